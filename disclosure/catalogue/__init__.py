@@ -1,0 +1,1 @@
+"""Floor 2: what the law says must be public, as data."""

@@ -1,0 +1,188 @@
+"""Categories, their columns and duties, laws and local profiles: the records the catalogue's YAML is read into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field
+from datetime import date
+
+from disclosure.basis.span import Span
+from disclosure.catalogue.formula import Identity
+from disclosure.reading.table import Column
+from disclosure.reading.table import Personal
+
+SUBJECTS = ("finance", "subsidy", "land", "decision", "people", "project", "aid", "party", "township", "feedback")
+
+
+@dataclass(frozen=True, slots=True)
+class FactSpec:
+    """A fact (key and value) that a category describes."""
+
+    id: str
+    label: str
+    kind: str = "text"
+    unit: str = ""
+    required: bool = False
+    personal: Personal | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """A table that a category describes."""
+
+    id: str
+    label: str
+    columns: tuple[Column, ...]
+    required: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When something must be out, in one of the forms of FORMAT §7.
+
+    ``form``: 'after' (``anchor`` + ``count`` days/workdays; anchor 'period_end' or a fact/date label), 'day'
+    (day ``count`` of ``anchor`` in this_month|next_month|previous_month|next_quarter), 'date' (MM-DD in
+    ``anchor``), 'before' (``count`` days before ``anchor``; never moved later), 'same_day', 'none'.
+    ``source``: 'law', 'local' or 'default' (no law says it, the product does).
+    """
+
+    form: str = "after"
+    anchor: str = "period_end"
+    count: int = 15
+    unit: str = "days"
+    source: str = "default"
+    stages: tuple[tuple[str, Due], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """How often: month, quarter, half, year, term, event, standing, or ``every_months``; several rhythms are kept in order.
+
+    ``when`` maps a condition (a key of place.yaml 情况, or one the duties know such as financially_busy) to the
+    rhythm that holds while it is true.
+    """
+
+    rhythms: tuple[str, ...]
+    when: tuple[tuple[str, str], ...] = ()
+    every_months: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One article of a law: what it demands, from when to when, and how well its text was verified."""
+
+    id: str
+    law: str
+    article: str
+    in_force_from: date | None
+    in_force_to: date | None
+    duty: str
+    verified: str
+    span: Span
+
+    @property
+    def label(self) -> str:
+        """«《法名》第三十五条» as printed on pages and in findings."""
+        return f"《{self.law}》{self.article}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One chart a page shows: ``bar`` or ``line`` of a formula, grouped by a column."""
+
+    form: str
+    formula: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One kind of disclosure (公开事项), wholly described by one YAML file."""
+
+    id: str
+    name: str
+    subject: str
+    purpose: str
+    span: Span
+    aliases: tuple[str, ...] = ()
+    authority: str = ""
+    level: tuple[str, ...] = ("village",)
+    owner: str = "villagers_committee"
+    kind: str = "publish"
+    audience: str = "villagers"
+    media: tuple[str, ...] = ("board", "web")
+    depth: str = "outline"
+    required: str = "optional"
+    required_when: str = ""
+    essential: bool = False
+    weight: int = 2
+    in_force_from: date | None = None
+    in_force_to: date | None = None
+    cadence: Cadence = Cadence(("event",))
+    due: Due = Due()
+    follows: str = ""
+    follows_within: tuple[int, str] = (0, "days")
+    objection_days: int = 0
+    keep_board_days: int = 0
+    keep_web: str = ""
+    reply_days: tuple[tuple[str, int], ...] = ()
+    also: tuple[str, ...] = ()
+    nil: str = "allowed"
+    several: bool = False
+    stages: tuple[str, ...] = ()
+    sign: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    facts: tuple[FactSpec, ...] = ()
+    tables: tuple[TableSpec, ...] = ()
+    identities: tuple[Identity, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    example: str = ""
+
+    @property
+    def slug(self) -> str:
+        """The category's folder in the site: its id with dots as hyphens."""
+        return self.id.replace(".", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileRule:
+    """One sentence of a local profile: what it matches and what it sets."""
+
+    match: tuple[tuple[str, str], ...]
+    basis: tuple[str, ...]
+    span: Span
+    cadence: Cadence | None = None
+    due: Due | None = None
+    keep_board_days: int | None = None
+    reply_days: tuple[tuple[str, int], ...] = ()
+    objection_days: int | None = None
+    required: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A place's own deadlines (地方档案)."""
+
+    id: str
+    name: str
+    rules: tuple[ProfileRule, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything the law and the county ask for, ready to be crossed with places and the calendar."""
+
+    categories: dict[str, Category]
+    citations: dict[str, Citation]
+    profiles: dict[str, Profile]
+    choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def find(self, name: str) -> Category | None:
+        """Return the category with this id, name or alias, else None."""
+        if name in self.categories:
+            return self.categories[name]
+        return next((c for c in self.categories.values() if c.name == name or name in c.aliases), None)

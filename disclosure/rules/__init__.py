@@ -1,0 +1,1 @@
+"""Floor 4: rules, one file each: the page a user reads, its examples, and the check."""

@@ -1,0 +1,343 @@
+"""What a template may use: a documented, tested contract. Every string is ready to print and already masked.
+
+``Html`` values are markup made and escaped by the view builder; every other string is escaped by the template.
+Paths are relative to the site's root; templates turn them into relative URLs with ``url(path)``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Html = str
+"""Escaped or sanitised markup (a markupsafe.Markup at run time)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text and where it leads: a path below the site's root, or '' for plain text."""
+
+    text: str
+    path: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """A printed column. ``css``: classes for head and cells (r = right-aligned figures, d, vo, s, a, bal …).
+
+    ``span`` counts, for group heads see TableView.groups. ``unit`` is printed small behind the label.
+    ``label_short`` is used before the figure on phones («收入»).
+    """
+
+    id: str
+    label: str
+    unit: str
+    css: str
+    label_short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupHead:
+    """A heading over several columns (level by level); ``text`` '' where the leaf spans up."""
+
+    text: str
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell: ready markup, its column's classes and phone label; ``empty`` for a blank; ``rows`` > 1 when merged down.
+
+    ``width``: its text's width in em (digits .555, Han 1), what the poster estimates sheets with.
+    """
+
+    html: Html
+    css: str
+    label: str
+    empty: bool = False
+    rows: int = 1
+    width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class NoteUnder:
+    """A line under a row: 问/答 or 更正, ready markup."""
+
+    html: Html
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row: role item | of_which | total | edge (期初/期末) | rate | group; ``anchor`` «r17» for items.
+
+    ``spoken``: «石桥村 财务 2026-10 第 17 行» shown when the row is the page's target.
+    """
+
+    number: str
+    anchor: str
+    role: str
+    level: int
+    cells: tuple[CellView, ...]
+    label: str = ""
+    spoken: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
+    under: tuple[NoteUnder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table ready to print. ``style``: ledger (phone rows become paragraphs) | list | plain | transposed | panels.
+
+    ``groups``: heading levels above the leaves, outermost first. ``foot`` rows are totals and edges after the body.
+    ``proof``: the line that shows the sum («验算：…»). ``pages``: links to further pages of a long table.
+    """
+
+    id: str
+    label: str
+    caption: str
+    style: str
+    columns: tuple[ColumnView, ...]
+    groups: tuple[tuple[GroupHead, ...], ...]
+    body: tuple[RowView, ...]
+    foot: tuple[RowView, ...]
+    proof: str = ""
+    count: str = ""
+    downloads: tuple[Link, ...] = ()
+    pages: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact ready to print."""
+
+    label: str
+    html: Html
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignView:
+    """A signature: role, name (masked or empty as the medium asks), day, opinion; ``blank`` when nobody signed."""
+
+    role: str
+    name: str
+    day: str
+    opinion: str
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LawView:
+    """A citation in a reader's words; ``mark`` says how well its text was verified where that is not from the text."""
+
+    label: str
+    duty: str
+    mark: str
+    path: str = ""
+    local: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """A state mark: status (published nil late missing due exempt held), its one-character word and its sentence."""
+
+    status: str
+    word: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilingView:
+    """One filing's page or poster in one medium (``web`` or ``board``). ``digest`` is always over the web view."""
+
+    medium: str
+    filing_id: str
+    path: str
+    place: str
+    place_name: str
+    category: str
+    category_name: str
+    subject: str
+    subject_name: str
+    period: str
+    period_words: str
+    title: str
+    stage: str
+    crumbs: tuple[Link, ...]
+    status: StatusView
+    say: Html
+    lead: Html
+    tables: tuple[TableView, ...]
+    facts: tuple[FactView, ...]
+    body: Html
+    notes: tuple[Html, ...]
+    signatures: tuple[SignView, ...]
+    posting: tuple[tuple[str, str], ...]
+    laws: tuple[LawView, ...]
+    due_words: str
+    downloads: tuple[Link, ...]
+    corrections: tuple[Html, ...]
+    hotline: str
+    hotlines: tuple[tuple[str, str], ...]
+    largest: tuple[tuple[str, str, str], ...]
+    posted: str
+    posted_until: str
+    code: str
+    digest: str
+    url: str
+    held: str = ""
+    nil: str = ""
+    reposted: str = ""
+    window: str = ""
+    supersedes: Link | None = None
+    superseded_by: Link | None = None
+    charts: tuple[Html, ...] = ()
+    reply_words: str = ""
+    secret: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One mark of the completeness grid."""
+
+    status: StatusView
+    path: str
+    head: str
+    fine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One village of the grid; ``cells`` None where nothing is due."""
+
+    name: str
+    path: str
+    cells: tuple[GridCell | None, ...]
+    done: str
+
+
+@dataclass(frozen=True, slots=True)
+class GridView:
+    """The completeness grid: column heads under group heads, a row per place, a count per status."""
+
+    groups: tuple[GroupHead, ...]
+    heads: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+    legend: tuple[tuple[StatusView, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingItem:
+    """One missing duty: what, whose, since when, by which law, who owes it."""
+
+    place_name: str
+    title: str
+    path: str
+    due_line: str
+    why: str
+    who: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewsItem:
+    """One new filing."""
+
+    when: str
+    text: str
+    path: str
+    meta: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFrame:
+    """What every page shares: masthead, as-of line, footer, size switch."""
+
+    title: str
+    line: str
+    as_of: str
+    footer: str
+    hotline: str
+    hotline_words: str
+    example: str
+    language: str
+    pick: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The township's front page."""
+
+    path: str
+    lead: Html
+    stand: Html
+    grid: GridView
+    news: tuple[NewsItem, ...]
+    missing: tuple[MissingItem, ...]
+    missing_more: Link | None
+    chart: Html
+    chart_title: str
+    chart_lead: Html
+    chart_note: Html
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelfmark:
+    """One subject's list on a place page: its name and its filings, newest first."""
+
+    name: str
+    anchor: str
+    items: tuple[NewsItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A village's own page."""
+
+    path: str
+    name: str
+    crumbs: tuple[Link, ...]
+    lead: Html
+    stand: Html
+    grid: GridView | None
+    shelves: tuple[Shelfmark, ...]
+    missing: tuple[MissingItem, ...]
+    facts: tuple[FactView, ...]
+    children: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingView:
+    """The page of one missing item, at the very address the filing will have."""
+
+    path: str
+    place_name: str
+    category_name: str
+    period_words: str
+    crumbs: tuple[Link, ...]
+    status: StatusView
+    due_sentence: str
+    overdue: str
+    laws: tuple[LawView, ...]
+    deadline: str
+    who: str
+    previous: Link | None
+    phones: tuple[tuple[str, str], ...]
+    subject_name: str
+    slot_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A plain listing page: all missing items, or all laws; also 404 (``kind``: missing | laws | data | not_found)."""
+
+    kind: str
+    path: str
+    title: str
+    lead: Html
+    crumbs: tuple[Link, ...]
+    missing: tuple[MissingItem, ...] = ()
+    laws: tuple[LawView, ...] = ()
+    links: tuple[Link, ...] = ()
