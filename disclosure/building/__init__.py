@@ -1,0 +1,1 @@
+"""Floor 8: what to make again, who makes it, and how it comes out whole."""
