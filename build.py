@@ -92,11 +92,15 @@ def make_environment(kind: str) -> bool:
         return True
     say(f"准备运行环境 {VENV.name}(第一次约需一分钟)")
     uv = shutil.which("uv")
-    if not PYTHON.exists() and not (run([uv, "venv", "-q", "--python", sys.executable, str(VENV)]) if uv else make_venv()):
+    if not PYTHON.exists() and not (
+        run([uv, "venv", "-q", "--python", sys.executable, str(VENV)]) if uv else make_venv()
+    ):
         return False
-    installer = [uv, "pip", "install", "-q", "--python", str(PYTHON)] if uv else [str(PYTHON), "-m", "pip", "install", "-q"]
+    installer = (
+        [uv, "pip", "install", "-q", "--python", str(PYTHON)] if uv else [str(PYTHON), "-m", "pip", "install", "-q"]
+    )
     if not run([*installer, "--require-hashes", "-r", str(LOCKS[kind])]):
-        say("依赖没有装好:请检查网络,或设置 PIP_INDEX_URL 指向可用的镜像后重试。")
+        say("依赖没有装好：请检查网络，或设置 PIP_INDEX_URL 指向可用的镜像后重试。")
         return False
     stamp.write_text(fingerprint(kind))
     return True
@@ -108,7 +112,7 @@ def make_venv() -> bool:
         import ensurepip  # noqa: F401
     except ImportError:
         if package_manager() != "apt-get" or not install(["python3-venv"], "缺少 python3-venv"):
-            say("Python 缺少 venv 组件:Debian/Ubuntu 请先执行  sudo apt-get install -y python3-venv")
+            say("Python 缺少 venv 组件：Debian/Ubuntu 请先执行  sudo apt-get install -y python3-venv")
             return False
     return run([sys.executable, "-m", "venv", str(VENV)])
 
@@ -139,14 +143,16 @@ def prepare_posters() -> None:
         if ready or install(SYSTEMS.get(package_manager(), ([], [], []))[1], "海报需要 pango 和中文字体"):
             stamp.touch()
         elif not package_manager():
-            say("海报需要 pango 和中文字体(Noto CJK):请用系统的软件包管理器安装;其余功能不受影响。")
+            say("海报需要 pango 和中文字体(Noto CJK):请用系统的软件包管理器安装；其余功能不受影响。")
     elif sys.platform == "darwin":
         if Path("/opt/homebrew/lib/libpango-1.0.dylib").exists() or Path("/usr/local/lib/libpango-1.0.dylib").exists():
             stamp.touch()
         elif not install(SYSTEMS["brew"][1], "海报需要 pango") and not package_manager():
-            say("海报需要 pango:请先安装 Homebrew,再执行  brew install pango")
+            say("海报需要 pango:请先安装 Homebrew，再执行  brew install pango")
     else:
-        say("提示:在 Windows 上排海报需要 MSYS2 的 pango(pacman -S mingw-w64-ucrt-x86_64-pango);检查、网页、表格不受影响。")
+        say(
+            "提示：在 Windows 上排海报需要 MSYS2 的 pango(pacman -S mingw-w64-ucrt-x86_64-pango);检查、网页、表格不受影响。"
+        )
         stamp.touch()
 
 
@@ -162,14 +168,14 @@ def start(command: list[str]) -> int:
     """Replace this process by ``command`` where the system can, else run it and return its exit code."""
     environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
     if os.name != "nt":
-        os.execve(command[0], command, environment)
+        os.execve(command[0], command, environment)  # noqa: S606 -- our own interpreter
     return subprocess.run(command, env=environment, check=False).returncode
 
 
 def main(words: list[str]) -> int:
     """Prepare the environment, then hand over to the tests or the program."""
-    if sys.version_info < (3, 11):
-        say(f"需要 Python 3.11 或更新的版本,当前是 {sys.version.split()[0]}。")
+    if sys.version_info < (3, 11):  # noqa: UP036 -- whoever runs this may have an older one
+        say(f"需要 Python 3.11 或更新的版本，当前是 {sys.version.split()[0]}。")
         return 2
     testing = words[:1] == ["test"]
     if not make_environment("test" if testing else "run"):

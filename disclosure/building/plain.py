@@ -1,0 +1,65 @@
+"""Records to plain data and back, so that results can be kept in a data-only cache; nothing private passes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from dataclasses import is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.diagnostic import Fix
+from disclosure.basis.diagnostic import Related
+from disclosure.basis.diagnostic import Subject
+from disclosure.basis.span import Span
+from disclosure.board.model import Brief
+from disclosure.building.manifest import Record
+
+_KNOWN: dict[str, Callable[..., Any]] = {
+    kind.__name__: kind for kind in (Brief, Diagnostic, Fix, Related, Subject, Span, Record)
+}
+
+
+def to_plain(value: Any) -> Any:
+    """Return ``value`` as tuples of strings, numbers and booleans; raises TypeError for what must not be kept."""
+    if value is None or isinstance(value, bool | int | bytes):
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, Decimal):
+        return ("number", str(value))
+    if isinstance(value, date):
+        return ("day", value.isoformat())
+    if isinstance(value, dict):
+        return ("map", tuple((to_plain(key), to_plain(item)) for key, item in value.items()))
+    if type(value).__name__ in _KNOWN:
+        return ("record", type(value).__name__, tuple(map(to_plain, _parts(value))))
+    if isinstance(value, tuple | list) and not hasattr(value, "_fields"):
+        return ("list", tuple(map(to_plain, value)))
+    raise TypeError(f"not to be kept in a cache: {type(value).__name__}")
+
+
+def from_plain(value: Any) -> Any:
+    """Return what ``to_plain`` was given (lists come back as tuples)."""
+    if not isinstance(value, tuple):
+        return value
+    match value:
+        case ("number", text):
+            return Decimal(text)
+        case ("day", text):
+            return date.fromisoformat(text)
+        case ("map", items):
+            return {from_plain(key): from_plain(item) for key, item in items}
+        case ("record", name, parts):
+            return _KNOWN[name](*map(from_plain, parts))
+        case (_, items):
+            return tuple(map(from_plain, items))
+    raise ValueError("not made by to_plain")
+
+
+def _parts(value: Any) -> list[Any]:
+    if is_dataclass(value):
+        return [getattr(value, field.name) for field in fields(value)]
+    return list(value)

@@ -1,0 +1,36 @@
+"""What a command was asked to do: one frozen record, read from the command line and handed to the stages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The common flags. ``root`` holds content/ and themes/; ``output`` receives site/ and print/.
+
+    Empty tuples mean «all». ``fail_level`` and ``output_format`` as in FORMAT §9. ``jobs`` 0 means every processor.
+    ``words`` are what stands behind the verb; ``columns`` and ``colour`` are asked for by ``list`` and findings as text.
+    """
+
+    root: Path = Path()
+    output: Path = Path()
+    today: date | None = None
+    jobs: int = 0
+    places: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    periods: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    fail_level: str = "error"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    output_format: str = "text"
+    lang: str = "zh-Hans"
+    quiet: bool = False
+    verbose: int = 0
+    no_cache: bool = False
+    words: tuple[str, ...] = ()
+    columns: bool = False
+    colour: bool = False
