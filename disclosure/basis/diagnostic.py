@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
+from datetime import date
 
 from disclosure.basis.span import Span
 
@@ -44,7 +45,8 @@ class Diagnostic:
 
     The rule's page turns ``arguments`` into a sentence in the reader's language (``str.format`` fields).
     ``cause`` is equal for findings that share one cause. ``excerpt`` is the masked source line, put in by the
-    stage that still holds the source.
+    stage that still holds the source. ``issuer`` names the office whose document a 转载 filing repeats;
+    ``waived_until`` is the last day on which a waiver excuses the finding (``date.max`` for no end).
     """
 
     slug: str
@@ -55,3 +57,5 @@ class Diagnostic:
     subject: Subject = Subject()
     cause: str = ""
     excerpt: str = ""
+    issuer: str = ""
+    waived_until: date | None = None

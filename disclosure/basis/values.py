@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
+from disclosure.basis.period import Day
 from disclosure.basis.period import Period
 from disclosure.basis.units import scale
+
+__all__ = ["Absent", "Amount", "Day", "Period", "Value"]
 
 
 class Absent(Enum):
@@ -43,13 +45,6 @@ class Amount(NamedTuple):
     def last_digit(self) -> Decimal:
         """One unit of the last printed digit, in base units."""
         return Decimal(1).scaleb(-self.decimals) * scale(self.unit)
-
-
-class Day(NamedTuple):
-    """A date; ``exact`` is False when only the month was given (then ``date`` is its last day)."""
-
-    date: date
-    exact: bool = True
 
 
 Value = Amount | Day | Period | bool | str | Absent

@@ -1,0 +1,135 @@
+"""Values that must not be shown: a wrapper that prints as its mask, masks for names, secret marks in free text."""
+
+from __future__ import annotations
+
+import re
+from typing import Generic
+from typing import TypeVar
+
+from disclosure.basis.exposure import Found
+from disclosure.basis.exposure import find_mailboxes
+from disclosure.basis.exposure import find_personal
+
+__all__ = [
+    "DOTS",
+    "HIDDEN",
+    "Found",
+    "Private",
+    "find_mailboxes",
+    "find_personal",
+    "mask_name",
+    "mask_person",
+    "scrub",
+    "scrub_path",
+    "strip_secret",
+]
+
+T_co = TypeVar("T_co", covariant=True)
+
+DOTS = "●●●"
+HIDDEN = "【已隐去】"
+
+
+class Private(Generic[T_co]):
+    """A personal value that prints as its mask everywhere; only :meth:`reveal` gives it away.
+
+    Equality and hash are those of the value; the mask takes no part. It pickles, so it may cross processes.
+    """
+
+    __slots__ = ("_mask", "_value")
+
+    _mask: str
+    _value: T_co
+
+    def __init__(self, value: T_co, mask: str = DOTS) -> None:
+        object.__setattr__(self, "_value", value)
+        object.__setattr__(self, "_mask", mask)
+
+    def reveal(self) -> T_co:
+        """Return the value itself; only views and rules that compare may call this."""
+        return self._value
+
+    @property
+    def mask(self) -> str:
+        """What is shown in the value's stead."""
+        return self._mask
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("Private is immutable")
+
+    def __str__(self) -> str:
+        return self._mask
+
+    __repr__ = __str__
+
+    def __format__(self, spec: str) -> str:
+        return format(self._mask, spec)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Private) and bool(self._value == other._value)
+
+    def __hash__(self) -> int:
+        return hash((Private, self._value))
+
+    def __reduce__(self) -> tuple[type[Private[T_co]], tuple[T_co, str]]:
+        return Private, (self._value, self._mask)
+
+
+_SPACES = re.compile(r"\s+")
+_ORGANISATION = re.compile(
+    r".{2,}(?:公司|委员会|村委会|居委会|合作社|合作联社|联合社|工厂|制造厂|加工厂|商店|门市部|经营部|超市|商行|局|派出所|事务所|服务站|中心|学校|小学|中学|幼儿园|政府|办事处|银行|信用社"
+    r"|医院|卫生院|卫生室|工程队|施工队|农场|林场|协会|基金会|服务部|批发部|维修部|供电所|财政所|党支部|党总支|党委|村民小组|敬老院|养老院|集团|事务站|工作站|合伙|工作室|农家乐|饭店|餐馆|建材部)$"
+)
+_TAIL = re.compile(r"(等\s*[0-9０-９一二三四五六七八九十百]*\s*[人户名位]?)$")
+_BETWEEN = re.compile(r"([、,，;；/／|\n]+|(?<=[^\x00-\x7f]{2})\s+(?=[^\x00-\x7f]{2}))")
+_BRACKET = re.compile(r"[(（][^()（）]*[)）]?")
+
+
+def mask_name(name: str) -> str:
+    """Return a name with its middle starred: 王小明 → 王*明, 王明 → 王*, longer keep first and last; spaces dropped."""
+    bare = _SPACES.sub("", name)
+    if len(bare) <= 1:
+        return "*" * len(bare)
+    if len(bare) == 2:
+        return bare[0] + "*"
+    return bare[0] + "*" * (len(bare) - 2) + bare[-1]
+
+
+def mask_person(text: str) -> str:
+    """Return a personal cell with every name in it masked; 等5人 stays, brackets are starred, organisations stay readable."""
+    return "".join(piece if index % 2 else _mask_one(piece) for index, piece in enumerate(_BETWEEN.split(text)))
+
+
+def _mask_one(piece: str) -> str:
+    bare = piece.strip()
+    if _ORGANISATION.match(bare):
+        return scrub(bare)
+    bare = _BRACKET.sub("", bare)
+    tail = _TAIL.search(bare)
+    if tail and tail.start() > 0:
+        return mask_name(bare[: tail.start()]) + tail[0]
+    return mask_name(bare)
+
+
+_SECRET = re.compile(r"【\s*私\s*[:：][^】]*(?:】|$)")
+
+
+def strip_secret(text: str) -> str:
+    """Return ``text`` with every 【私:…】 replaced by 【已隐去】; a mark never closed hides all that follows."""
+    return _SECRET.sub(HIDDEN, text) if "私" in text else text
+
+
+_DIGITS = re.compile("[0-9０-９xXｘＸ]")
+
+
+def scrub(text: str) -> str:
+    """Return ``text`` with all digits of every ID card, bank card and phone number in it replaced by ●."""
+    found = find_personal(text)
+    for hit in reversed(found):
+        text = text[: hit.start] + _DIGITS.sub("●", text[hit.start : hit.end]) + text[hit.end :]
+    return text
+
+
+def scrub_path(path: str) -> str:
+    """Return a file path fit to be printed: numbers of persons in file and folder names masked."""
+    return scrub(path)
