@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.period import Period
@@ -65,7 +68,7 @@ class Correction:
     reason: str
     approved_by: str
     span: Span
-    posted_on: date | None = None
+    posted_on: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +94,16 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class ProseNumber:
-    """A number in Markdown compared with data: «[98](=已完成)»; ``inserted`` for «{=…}»."""
+    """A number in Markdown compared with data: «[98](=已完成)»; ``inserted`` for «{=…}».
+
+    ``formula`` has one side only. ``unit``: the unit that stands right behind the link («万元»), '' for none.
+    """
 
     text: str
     formula: Identity
     span: Span
     inserted: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,9 +253,11 @@ class Status(StrEnum):
     PUBLISHED = "published"
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """Something that is due: category × place × period, with the day, its source and what fulfils it."""
+class Duty(NamedTuple):
+    """Something that is due: category × place × period, with the day, its source and what fulfils it.
+
+    A NamedTuple rather than a dataclass: a township has twenty thousand of them, made anew every day.
+    """
 
     place: str
     category: str
@@ -282,7 +291,7 @@ class Brief:
     """What the rest of the world needs to know of one filing; holds nothing personal, may be cached and sent.
 
     ``say`` is the page's plain-words sentence; ``meta`` a short second line; ``money`` sums by account for the
-    home chart; ``rows`` the number of rows read.
+    home chart; ``rows`` the number of rows read; ``waivers`` the slugs it excuses, each with its last day.
     """
 
     filing_id: str
@@ -313,6 +322,7 @@ class Brief:
     rows: int
     corrections: int
     digest: str
+    waivers: tuple[tuple[str, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,8 +335,50 @@ class Shelf:
     filings: tuple[Filing, ...]
 
     def earlier(self, filing: Filing) -> tuple[Filing, ...]:
-        """Return what ``previous`` means for a filing: the last earlier one, or one per merged place; else empty."""
-        raise NotImplementedError
+        """Return what ``previous`` means for a filing: the last earlier one, or one per merged place; else empty.
+
+        Empty, too, where the period between is missing: then nobody can tell what was carried over.
+        """
+        own = self._last_before(filing, filing.place)
+        place = self.places.get(filing.place)
+        if own is not None or place is None or not place.succeeds:
+            return (own,) if own is not None and follows_on(own, filing) else ()
+        merged = [self._last_before(filing, old) for old in place.succeeds]
+        found = tuple(one for one in merged if one is not None and follows_on(one, filing, merged=True))
+        return found if len(found) == len(merged) else ()
+
+    def _last_before(self, filing: Filing, place: str) -> Filing | None:
+        """Return the last filing of a place before this one: same category, owner and (where there are any) stage."""
+        gone = {other.supersedes for other in self.filings if other.supersedes}
+        before = [
+            other
+            for other in self.filings
+            if other.place == place
+            and other.category.id == filing.category.id
+            and other.owner == filing.owner
+            and other.stage == filing.stage
+            and other.period.last < filing.period.first
+            and other.id not in gone
+        ]
+        return max(before, key=lambda other: (other.period.last, other.first_shown or date.min, other.id), default=None)
+
+
+CALENDAR = frozenset(("month", "quarter", "half", "year"))
+
+
+def follows_on(earlier: Filing, later: Filing, *, merged: bool = False) -> bool:
+    """Tell whether no period is missing between two filings; only periods of the calendar leave visible gaps.
+
+    Where places were ``merged``, the last of the old and the first of the new may share or leave out part of a month.
+    """
+    if earlier.period.unit not in CALENDAR or later.period.unit not in CALENDAR:
+        return True
+    gap = (later.period.first - earlier.period.last).days
+    return gap == 1 or (merged and gap <= LONGEST_MERGER)
+
+
+LONGEST_MERGER = 93
+"""A merger falls into some month or quarter that neither the old nor the new place files: at most a quarter and a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,3 +393,7 @@ class Board:
     diagnostics: tuple[Diagnostic, ...]
     today: date
     today_fixed: bool = False
+
+    def with_findings(self, more: tuple[Diagnostic, ...]) -> Board:
+        """Return the same board with further findings."""
+        return replace(self, diagnostics=(*self.diagnostics, *more))

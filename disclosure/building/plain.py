@@ -16,9 +16,10 @@ from disclosure.basis.diagnostic import Subject
 from disclosure.basis.span import Span
 from disclosure.board.model import Brief
 from disclosure.building.manifest import Record
+from disclosure.building.task import PlaceResult
 
 _KNOWN: dict[str, Callable[..., Any]] = {
-    kind.__name__: kind for kind in (Brief, Diagnostic, Fix, Related, Subject, Span, Record)
+    kind.__name__: kind for kind in (Brief, Diagnostic, Fix, Related, Subject, Span, Record, PlaceResult)
 }
 
 

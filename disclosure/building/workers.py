@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from typing import Any
 from typing import TypeVar
 
+Shared = TypeVar("Shared")
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
@@ -25,20 +28,37 @@ def processors() -> int:
 
 
 def run(
-    work: Callable[[Job], Result], jobs: Sequence[Job], count: int, executor: Executor | None = None
+    work: Callable[[Shared, Job], Result],
+    shared: Shared,
+    jobs: Sequence[Job],
+    count: int,
+    executor: Executor | None = None,
 ) -> Iterator[Result]:
-    """Yield ``work(job)`` for every job in the order of the jobs, over ``count`` processes (1: in this one).
+    """Yield ``work(shared, job)`` for every job in the order of the jobs, over ``count`` processes (1: in this one).
 
-    ``work`` must be importable by name, jobs and results plain data. An ``executor`` given from outside (a
-    cluster's) is used as it is.
+    ``work`` must be importable by name; jobs and results are plain data. ``shared`` reaches each process once. An
+    ``executor`` given from outside (a cluster's) is used as it is.
     """
     if executor is not None:
-        yield from executor.map(work, jobs)
+        yield from executor.map(partial(work, shared), jobs)
     elif count <= 1 or len(jobs) <= 1:
-        yield from map(work, jobs)
+        yield from map(partial(work, shared), jobs)
     else:
-        with ProcessPoolExecutor(min(count, len(jobs)), mp_context=_context()) as pool:
-            yield from pool.map(work, jobs, chunksize=max(1, len(jobs) // (count * 8)))
+        size = max(1, len(jobs) // (count * 8))
+        with ProcessPoolExecutor(min(count, len(jobs)), _context(), _adopt, (work, shared)) as pool:
+            yield from pool.map(_call, jobs, chunksize=size)
+
+
+_ADOPTED: list[Callable[[Any], Any]] = []
+"""In a worker process: the work with what all jobs share; set once when the process starts."""
+
+
+def _adopt(work: Callable[[Any, Any], Any], shared: Any) -> None:
+    _ADOPTED[:] = [partial(work, shared)]
+
+
+def _call(job: Any) -> Any:
+    return _ADOPTED[0](job)
 
 
 def _context() -> multiprocessing.context.BaseContext:

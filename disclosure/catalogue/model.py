@@ -25,6 +25,7 @@ class FactSpec:
     required: bool = False
     personal: Personal | None = None
     note: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class Due:
     ``form``: 'after' (``anchor`` + ``count`` days/workdays; anchor 'period_end' or a fact/date label), 'day'
     (day ``count`` of ``anchor`` in this_month|next_month|previous_month|next_quarter), 'date' (MM-DD in
     ``anchor``), 'before' (``count`` days before ``anchor``; never moved later), 'same_day', 'none'.
-    ``source``: 'law', 'local' or 'default' (no law says it, the product does).
+    ``source``: 'law', 'local' or 'default' (no law says it, the product does). ``stages`` holds the own due of a
+    stage, or of one rhythm of a category that has several. ``fallback`` holds where the anchor's day is not known.
     """
 
     form: str = "after"
@@ -54,6 +56,7 @@ class Due:
     unit: str = "days"
     source: str = "default"
     stages: tuple[tuple[str, Due], ...] = ()
+    fallback: Due | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +84,13 @@ class Citation:
     duty: str
     verified: str
     span: Span
+    edition: str = ""
 
     @property
     def label(self) -> str:
-        """«《法名》第三十五条» as printed on pages and in findings."""
-        return f"《{self.law}》{self.article}"
+        """«《法名》（2025年修正）第三十五条» as printed on pages and in findings."""
+        edition = f"（{self.edition}）" if self.edition else ""
+        return f"《{self.law}》{edition}{self.article}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,21 +71,25 @@ class RawCell(NamedTuple):
 class RawRow:
     """A row before shaping: cells by head (mapping rows) or by position, with its 其中/分项 rows beneath it.
 
-    ``parts`` holds (kind, row) with kind 'of_which' (其中) or 'part' (分项).
+    ``parts`` holds (kind, row) with kind 'of_which' (其中) or 'part' (分项). ``role`` is 'total' where the filing
+    says so beside the row (合计行 of a row file).
     """
 
     cells: tuple[RawCell | None, ...]
     span: Span
     parts: tuple[tuple[str, RawRow], ...] = ()
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The common form of the three spellings of rows: one head row and body rows of equal width.
 
-    ``heads`` are head cells with levels joined by ``/`` (a literal slash is ``／``), as in FORMAT §3.
+    ``heads`` are head cells with levels joined by ``/`` (a literal slash is ``／``), as in FORMAT §3. ``unit`` is
+    what a line above the table of a row file states (单位:万元).
     """
 
     heads: tuple[RawCell, ...]
     rows: tuple[RawRow, ...]
     span: Span
+    unit: str = ""

@@ -58,8 +58,8 @@ class Column:
 class Cell(NamedTuple):
     """A cell keeps its value, the exact characters typed, and where; in a personal column both are Private."""
 
-    value: Value | Private
-    text: str | Private
+    value: Value | Private[Value]
+    text: str | Private[str]
     span: Span
 
 

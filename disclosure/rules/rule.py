@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Rule:
     """The fixed part of a rule; a rule file holds one as ``RULE`` and its public page as its docstring.
 
-    ``message`` and ``help`` are ``str.format`` templates over the diagnostic's arguments; ``message`` begins in
-    the village's words. ``code`` is never reused. ``waivable`` is False for privacy and wrong sums.
+    ``message`` and ``help`` are ``str.format`` templates over the diagnostic's arguments, in which a part set in
+    ⟦…⟧ is left out when one of its arguments is empty; where in the village's words is put before ``message``. ``code`` is never reused. ``waivable`` is False for privacy and wrong sums.
 
     Beside ``RULE`` a file may define ``check_filing(filing, shelf) -> Iterable[Diagnostic]`` (no clock: its result
     is cached with the place) or ``check_board(board) -> Iterable[Diagnostic]`` (sees briefs, duties, today).

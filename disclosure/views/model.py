@@ -7,6 +7,7 @@ Paths are relative to the site's root; templates turn them into relative URLs wi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Html = str
 """Escaped or sanitised markup (a markupsafe.Markup at run time)."""
@@ -44,11 +45,12 @@ class GroupHead:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(NamedTuple):
     """A cell: ready markup, its column's classes and phone label; ``empty`` for a blank; ``rows`` > 1 when merged down.
 
     ``width``: its text's width in em (digits .555, Han 1), what the poster estimates sheets with.
+    ``text``: the characters as filed, already masked, for spreadsheets.
+    A NamedTuple rather than a dataclass: one is made for every cell shown.
     """
 
     html: Html
@@ -57,6 +59,7 @@ class CellView:
     empty: bool = False
     rows: int = 1
     width: float = 0.0
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,15 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table ready to print. ``style``: ledger (phone rows become paragraphs) | list | plain | transposed | panels.
+    """A table ready to print.
 
+    ``style``: ledger (phone rows become paragraphs) | list (phone rows become cards; «list pair»: short cells two
+    in a line) | plain (stays a table) | transposed (the rows as filed; wide screens show them as columns) | panels
+    (``panels`` stand side by side, everything else is empty).
     ``groups``: heading levels above the leaves, outermost first. ``foot`` rows are totals and edges after the body.
     ``proof``: the line that shows the sum («验算：…»). ``pages``: links to further pages of a long table.
+    ``numbered``: a column of speakable numbers stands first. ``label_at``: index of the column that names a row.
+    ``scroll``: too wide for a phone, so it scrolls inside its own region.
     """
 
     id: str
@@ -105,15 +113,20 @@ class TableView:
     count: str = ""
     downloads: tuple[Link, ...] = ()
     pages: tuple[Link, ...] = ()
+    numbered: bool = True
+    label_at: int = 0
+    scroll: bool = False
+    panels: tuple[TableView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A fact ready to print."""
+    """A fact ready to print; ``text`` is its characters as filed, already masked."""
 
     label: str
     html: Html
     unit: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +142,18 @@ class SignView:
 
 @dataclass(frozen=True, slots=True)
 class LawView:
-    """A citation in a reader's words; ``mark`` says how well its text was verified where that is not from the text."""
+    """A citation in a reader's words; ``mark`` says how well its text was verified where that is not from the text.
+
+    ``article``: the article alone («第三十五条»); ``anchor``: its place on the law page.
+    """
 
     label: str
     duty: str
     mark: str
     path: str = ""
     local: bool = False
+    article: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +167,13 @@ class StatusView:
 
 @dataclass(frozen=True, slots=True)
 class FilingView:
-    """One filing's page or poster in one medium (``web`` or ``board``). ``digest`` is always over the web view."""
+    """One filing's page or poster in one medium (``web`` or ``board``). ``digest`` is always over the web view.
+
+    ``record`` is the web view's content as canonical JSON: what the data channel publishes and ``digest`` covers, so
+    anybody can check the code from the published file. ``summary``: the sentence of ``say`` without markup.
+    ``part``: «第 2 页，共 3 页» on the further pages of a long table. ``held``: the sentence that stands in the empty
+    slot of a filing held back for privacy; then there is no data. ``secret``: counts and totals only.
+    """
 
     medium: str
     filing_id: str
@@ -195,6 +219,13 @@ class FilingView:
     charts: tuple[Html, ...] = ()
     reply_words: str = ""
     secret: bool = False
+    reply_words: str = ""
+    secret: bool = False
+    document_no: str = ""
+    attachments: tuple[Link, ...] = ()
+    summary: str = ""
+    record: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,15 +312,18 @@ class HomeView:
     chart_lead: Html
     chart_note: Html
     links: tuple[Link, ...]
+    chart_heads: tuple[str, ...] = ()
+    chart_rows: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Shelfmark:
-    """One subject's list on a place page: its name and its filings, newest first."""
+    """One subject's list on a place page: its name and its filings, newest first; ``older`` is folded away."""
 
     name: str
     anchor: str
     items: tuple[NewsItem, ...]
+    older: tuple[NewsItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +340,8 @@ class PlaceView:
     missing: tuple[MissingItem, ...]
     facts: tuple[FactView, ...]
     children: tuple[Link, ...]
+    grid_first: str = "村"
+    charts: tuple[Html, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +363,17 @@ class MissingView:
     phones: tuple[tuple[str, str], ...]
     subject_name: str
     slot_note: str
+    remedy: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LawShelf:
+    """One law and its articles on the law page."""
+
+    name: str
+    anchor: str
+    laws: tuple[LawView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,3 +388,5 @@ class ListView:
     missing: tuple[MissingItem, ...] = ()
     laws: tuple[LawView, ...] = ()
     links: tuple[Link, ...] = ()
+    shelves: tuple[LawShelf, ...] = ()
+    note: str = ""

@@ -1,0 +1,289 @@
+"""Formulas bound to cells: what they come to, which cells take part, and how a result moves with each of them.
+
+Everything is Decimal in base units (元, 亩, 斤, 1 for %), days are ordinals. ``None`` is silence: an operand that is
+blank, 未列 or words makes the whole relation silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from disclosure.basis.private import Private
+from disclosure.basis.units import dimension
+from disclosure.basis.units import scale
+from disclosure.basis.values import Absent
+from disclosure.basis.values import Amount
+from disclosure.basis.values import Day
+from disclosure.basis.values import Period
+from disclosure.basis.values import Value
+from disclosure.reading.table import Cell
+
+ZERO = Decimal(0)
+ONE = Decimal(1)
+CENT = Decimal("0.01")
+
+Reader = Callable[[Cell], Decimal | None]
+Cells = tuple[Cell, ...]
+Key = tuple[str, int, int]
+Slopes = dict[Key, Decimal]
+
+
+def key_of(cell: Cell) -> Key:
+    """Return what tells cells apart: file, line, column."""
+    return cell.span[:3]
+
+
+def bare(cell: Cell) -> Value:
+    """Return a cell's value itself; for calculating only, never for printing."""
+    value = cell.value
+    return value.reveal() if isinstance(value, Private) else value
+
+
+def amount_of(cell: Cell) -> Amount | None:
+    """Return the amount a cell holds, else None."""
+    value = bare(cell)
+    return value if isinstance(value, Amount) else None
+
+
+def in_base(cell: Cell) -> Decimal | None:
+    """Read a cell in base units; 无 is nothing and counts as zero."""
+    value = cell.value
+    if type(value) is Amount:
+        return value.base if value.low is None else None
+    return _other(bare(cell))
+
+
+def _other(value: Value) -> Decimal | None:
+    if isinstance(value, Amount):
+        return value.base if value.low is None else None
+    if isinstance(value, Day):
+        return Decimal(value.date.toordinal())
+    if isinstance(value, Period):
+        return Decimal(value.first.toordinal())
+    return ZERO if value is Absent.NONE else None
+
+
+def as_printed(cell: Cell) -> Decimal | None:
+    """Read a cell's number as it is printed, whatever its unit: how a formula with bare literals may be meant."""
+    amount = amount_of(cell)
+    return in_base(cell) if amount is None or amount.low is not None else amount.number
+
+
+def scaled_like(unit: str) -> Reader:
+    """Return a reader that tells money (or whatever ``unit`` measures) and its rates in ``unit`` instead of base units."""
+    size, kind = scale(unit), dimension(unit)
+
+    def read(cell: Cell) -> Decimal | None:
+        number, amount = in_base(cell), amount_of(cell)
+        if number is None or amount is None or dimension(amount.unit) not in (kind, "rate", ""):
+            return number
+        return number / size
+
+    return read
+
+
+class Node(Protocol):
+    """A formula bound to cells; ``row`` is the row it is read in where a column stands unaggregated."""
+
+    def value(self, row: Cells, read: Reader, /) -> Decimal | None:
+        """Return what it comes to, None for silence."""
+
+    def cells(self, row: Cells, /) -> Iterator[Cell]:
+        """Yield the cells that take part."""
+
+    def slopes(self, row: Cells, read: Reader, /) -> Slopes:
+        """Return how the value moves with each cell, the others kept; call only where ``value`` is not None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Const:
+    """A number that stands in the formula (or was counted)."""
+
+    number: Decimal
+
+    def value(self, _row: Cells, _read: Reader) -> Decimal | None:
+        """Return the number."""
+        return self.number
+
+    def cells(self, _row: Cells) -> Iterator[Cell]:
+        """Yield nothing."""
+        return iter(())
+
+    def slopes(self, _row: Cells, _read: Reader) -> Slopes:
+        """Return that nothing moves it."""
+        return {}
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """One cell, wherever it stands."""
+
+    cell: Cell
+
+    def value(self, _row: Cells, read: Reader) -> Decimal | None:
+        """Return the cell's number."""
+        return read(self.cell)
+
+    def cells(self, _row: Cells) -> Iterator[Cell]:
+        """Yield the cell."""
+        yield self.cell
+
+    def slopes(self, _row: Cells, _read: Reader) -> Slopes:
+        """Return one to one."""
+        return {key_of(self.cell): ONE}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The cell of a column in the row at hand."""
+
+    index: int
+
+    def value(self, row: Cells, read: Reader) -> Decimal | None:
+        """Return the cell's number."""
+        return read(row[self.index])
+
+    def cells(self, row: Cells) -> Iterator[Cell]:
+        """Yield the cell."""
+        yield row[self.index]
+
+    def slopes(self, row: Cells, _read: Reader) -> Slopes:
+        """Return one to one."""
+        return {key_of(row[self.index]): ONE}
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Cells added up: blank ones hold nothing, one that is 未列 or words makes the sum silent."""
+
+    addends: Cells
+
+    def value(self, _row: Cells, read: Reader) -> Decimal | None:
+        """Return the sum."""
+        total = ZERO
+        for cell in self.addends:
+            number = read(cell)
+            if number is not None:
+                total += number
+            elif bare(cell) is not Absent.BLANK:
+                return None
+        return total
+
+    def cells(self, _row: Cells) -> Iterator[Cell]:
+        """Yield the cells that hold something."""
+        return (cell for cell in self.addends if bare(cell) is not Absent.BLANK)
+
+    def slopes(self, row: Cells, _read: Reader) -> Slopes:
+        """Return how often each cell is added."""
+        found: Slopes = {}
+        for cell in self.cells(row):
+            key = key_of(cell)
+            found[key] = found.get(key, ZERO) + ONE
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class SumRows:
+    """sum(表.a * 表.b): an expression read in each row and added up; a row with a blank operand adds nothing.
+
+    A row that is silent for another reason (未列, words) makes the sum silent.
+    """
+
+    body: Node
+    rows: tuple[Cells, ...]
+
+    def value(self, _row: Cells, read: Reader) -> Decimal | None:
+        """Return the sum."""
+        total = ZERO
+        for each in self.rows:
+            number = self.body.value(each, read)
+            if number is not None:
+                total += number
+            elif not any(bare(cell) is Absent.BLANK for cell in self.body.cells(each)):
+                return None
+        return total
+
+    def cells(self, _row: Cells) -> Iterator[Cell]:
+        """Yield the cells of all rows."""
+        for each in self.rows:
+            yield from self.body.cells(each)
+
+    def slopes(self, _row: Cells, read: Reader) -> Slopes:
+        """Return the slopes of all rows together."""
+        found: Slopes = {}
+        for each in self.rows:
+            if self.body.value(each, read) is not None:
+                found = _joined(found, self.body.slopes(each, read), ONE)
+        return found
+
+    def rounded(self, read: Reader) -> int:
+        """Return in how many rows the product has more decimals than money, so that each may have been rounded."""
+        values = (self.body.value(each, read) for each in self.rows)
+        return sum(1 for value in values if value is not None and value != value.quantize(CENT))
+
+
+def _joined(one: Slopes, other: Slopes, factor: Decimal) -> Slopes:
+    for key, slope in other.items():
+        one[key] = one.get(key, ZERO) + slope * factor
+    return one
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Two nodes joined by + - × ÷; dividing by zero is silence."""
+
+    operator: str
+    left: Node
+    right: Node
+
+    def value(self, row: Cells, read: Reader) -> Decimal | None:
+        """Return the result."""
+        left, right = self.left.value(row, read), self.right.value(row, read)
+        if left is None or right is None:
+            return None
+        if self.operator == "+":
+            return left + right
+        if self.operator == "-":
+            return left - right
+        if self.operator == "×":
+            return left * right
+        return left / right if right else None
+
+    def cells(self, row: Cells) -> Iterator[Cell]:
+        """Yield the cells of both sides."""
+        yield from self.left.cells(row)
+        yield from self.right.cells(row)
+
+    def slopes(self, row: Cells, read: Reader) -> Slopes:
+        """Return the slopes by the rules of sum, product and quotient (the last only near the value at hand)."""
+        one, other = self.left.slopes(row, read), self.right.slopes(row, read)
+        if self.operator in "+-":
+            return _joined(one, other, ONE if self.operator == "+" else -ONE)
+        left, right = self.left.value(row, read) or ZERO, self.right.value(row, read) or ZERO
+        if self.operator == "×":
+            return _joined(_joined({}, one, right), other, left)
+        return _joined(_joined({}, one, ONE / right), other, -left / (right * right))
+
+
+@dataclass(frozen=True, slots=True)
+class Minus:
+    """Minus a node."""
+
+    body: Node
+
+    def value(self, row: Cells, read: Reader) -> Decimal | None:
+        """Return the negative."""
+        value = self.body.value(row, read)
+        return None if value is None else -value
+
+    def cells(self, row: Cells) -> Iterator[Cell]:
+        """Yield the cells of the body."""
+        return self.body.cells(row)
+
+    def slopes(self, row: Cells, read: Reader) -> Slopes:
+        """Return the negative slopes."""
+        return _joined({}, self.body.slopes(row, read), -ONE)

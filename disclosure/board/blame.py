@@ -1,0 +1,190 @@
+"""One cause, one finding: which broken relations a single wrong cell explains, and which cell that most likely is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from disclosure.board.arithmetic import ZERO
+from disclosure.board.arithmetic import Key
+from disclosure.board.arithmetic import Reader
+from disclosure.board.arithmetic import Slopes
+from disclosure.board.arithmetic import in_base
+from disclosure.board.arithmetic import key_of
+from disclosure.board.relation import RANK
+from disclosure.board.relation import Relation
+from disclosure.board.relation import cells_of
+from disclosure.board.relation import fits
+from disclosure.board.relation import reader_of
+from disclosure.board.relation import sides
+from disclosure.board.relation import slopes_of
+from disclosure.board.relation import stated
+from disclosure.reading.table import Cell
+
+DUST = Decimal("1e-15")
+"""What dividing leaves behind; no sum of money is that small."""
+
+GUESSES = 4
+"""How many values are tried for a cell that stands in many broken relations: the wanted one is among the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A relation with what it comes to: left minus right, and how that moves with each of its cells."""
+
+    relation: Relation
+    read: Reader
+    residual: Decimal
+    slopes: Slopes
+    curved: bool
+    broken: bool
+
+    def after(self, key: Key, step: Decimal) -> bool:
+        """Return whether the relation would hold if one cell were larger by ``step`` (base units)."""
+        slope = self.slopes.get(key, ZERO)
+        residual = self.residual + slope * step
+        if self.curved:
+            changed = sides(self.relation, _changed(self.read, key, step))
+            residual = residual if changed is None else changed[0] - changed[1]
+        return fits(self.relation, ZERO if abs(residual) < DUST else residual, self.read)
+
+
+def _changed(read: Reader, key: Key, step: Decimal) -> Reader:
+    def reader(cell: Cell) -> Decimal | None:
+        number = read(cell)
+        return number + step if number is not None and key_of(cell) == key else number
+
+    return reader
+
+
+class Suspect(NamedTuple):
+    """A cell and by how much it would have to change (base units) to mend what is broken."""
+
+    key: Key
+    step: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Broken relations with one cause; ``speaker`` stands for them. ``suspects``: the cells that would mend all."""
+
+    speaker: Relation
+    relations: tuple[Relation, ...]
+    suspects: tuple[Suspect, ...]
+
+
+def judge(relation: Relation, broken: bool) -> Judged | None:
+    """Return a relation with its residual and slopes, None where it is silent."""
+    read = reader_of(relation) if broken else in_base
+    values = sides(relation, read)
+    if values is None:
+        return None
+    curved = relation.template.rounding == "quotient"
+    return Judged(relation, read, values[0] - values[1], slopes_of(relation, read), curved, broken)
+
+
+PATIENCE = 30
+"""How many causes are told apart in one knot of relations; beyond that each broken relation stands for itself."""
+
+
+def groups(broken: Sequence[Relation], others: Iterable[Relation]) -> list[Group]:
+    """Return the broken relations by cause; ``others`` are those that hold and must go on holding."""
+    judged = [one for relation in broken if (one := judge(relation, broken=True))]
+    cells = {key for one in judged for key in one.slopes}
+    around: dict[Key, list[Judged]] = {key: [] for key in cells}
+    for one in judged + [one for each in others if _touches(each, cells) and (one := judge(each, broken=False))]:
+        for key in cells.intersection(one.slopes):
+            around[key].append(one)
+    return [group for knot in _knots(judged) for group in _untied(knot, around)]
+
+
+def _knots(judged: list[Judged]) -> list[list[Judged]]:
+    """Return the relations in sets that share no cell with each other."""
+    home: dict[Key, int] = {}
+    knots: dict[int, list[Judged]] = {}
+    for number, one in enumerate(judged):
+        knots[number] = [one]
+        for other in {home[key] for key in one.slopes if key in home}:
+            knots[number] = knots.pop(other) + knots[number]
+        home.update((key, number) for each in knots[number] for key in each.slopes)
+    return list(knots.values())
+
+
+def _untied(knot: list[Judged], around: dict[Key, list[Judged]]) -> list[Group]:
+    """Return the causes in one knot, taking again and again the cell that explains most."""
+    found: list[Group] = []
+    while knot and len(found) < PATIENCE:
+        group, mended = _largest(knot, around)
+        found.append(group)
+        gone = {id(one) for one in mended}
+        knot = [one for one in knot if id(one) not in gone]
+        for key in {key for one in mended for key in one.slopes}:
+            around[key] = [one for one in around[key] if id(one) not in gone]
+    return found + [Group(one.relation, (one.relation,), ()) for one in knot]
+
+
+def _touches(relation: Relation, cells: set[Key]) -> bool:
+    return any(key_of(cell) in cells for cell in cells_of(relation))
+
+
+def _largest(judged: list[Judged], by_cell: dict[Key, list[Judged]]) -> tuple[Group, list[Judged]]:
+    """Return the group that one changed cell mends, taking the cell that mends most and spoils least."""
+    best, chosen, suspects = (0, 0), [judged[0]], []
+    for key in dict.fromkeys(key for one in judged for key in one.slopes):
+        for step in _steps(key, by_cell[key]):
+            mended, spoilt = _effect(key, step, by_cell[key])
+            score = (len(mended) - spoilt, -spoilt)
+            if score > best and mended:
+                best, chosen, suspects = score, mended, [Suspect(key, step)]
+            elif score == best and _same(mended, chosen):
+                suspects.append(Suspect(key, step))
+    return Group(_speaker(chosen, suspects), tuple(one.relation for one in chosen), tuple(suspects)), chosen
+
+
+def _same(one: list[Judged], other: list[Judged]) -> bool:
+    return {id(each) for each in one} == {id(each) for each in other}
+
+
+def _steps(key: Key, around: list[Judged]) -> list[Decimal]:
+    """Return the changes of a cell that would mend at least one of the broken relations it stands in."""
+    steps: dict[Decimal, None] = {}
+    for one in around:
+        slope = one.slopes.get(key, ZERO)
+        if one.broken and slope:
+            steps.setdefault(_exact(one, key, -one.residual / slope))
+            if len(steps) >= GUESSES:
+                break
+    return list(steps)
+
+
+def _exact(one: Judged, key: Key, step: Decimal) -> Decimal:
+    """Return the step corrected where the relation is curved in the cell (it stands below a bar)."""
+    if not one.curved:
+        return step
+    last, before = step, (ZERO, one.residual)
+    for _ in range(8):
+        values = sides(one.relation, _changed(one.read, key, last))
+        residual = values[0] - values[1] if values else ZERO
+        if not residual or residual == before[1]:
+            break
+        last, before = last - residual * (last - before[0]) / (residual - before[1]), (last, residual)
+    return last
+
+
+def _effect(key: Key, step: Decimal, around: list[Judged]) -> tuple[list[Judged], int]:
+    """Return the broken relations a change mends, and how many that hold it would spoil."""
+    mended = [one for one in around if one.broken and one.after(key, step)]
+    spoilt = sum(1 for one in around if not one.broken and not one.after(key, step))
+    return mended, spoilt
+
+
+def _speaker(chosen: list[Judged], suspects: list[Suspect]) -> Relation:
+    """Return the relation that speaks for a group: the one whose typed cell is the culprit, else the closest slug."""
+    relations = [one.relation for one in chosen]
+    if len(suspects) == 1:
+        own = [one for one in relations if (cell := stated(one)) is not None and key_of(cell) == suspects[0].key]
+        relations = own or relations
+    return min(relations, key=lambda relation: RANK.index(relation.template.slug))

@@ -1,0 +1,145 @@
+"""Duties of the calendar: the periods that have ended, by the rhythm that binds the place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from datetime import timedelta
+from functools import cache
+
+from disclosure.basis.period import Period
+from disclosure.basis.period import as_of
+from disclosure.basis.period import month_period
+from disclosure.basis.period import periods_between
+from disclosure.basis.period import stretches_between
+from disclosure.board.deadline import deadline
+from disclosure.board.fulfil import Answer
+from disclosure.board.fulfil import Ask
+from disclosure.board.fulfil import duty_of
+from disclosure.board.fulfil import settle
+from disclosure.board.fulfil import shelved
+from disclosure.board.model import Duty
+from disclosure.board.model import Place
+from disclosure.board.world import ONE_DAY
+from disclosure.board.world import World
+from disclosure.board.world import exempted
+from disclosure.board.world import is_so
+from disclosure.catalogue.effective import in_force
+from disclosure.catalogue.model import Category
+
+UNITS = ("month", "quarter", "half", "year")
+LONGEST = timedelta(days=366)
+
+
+def calendar_duties(world: World, place: Place, category: Category) -> Iterator[Duty]:
+    """Yield what a place owes of one category by the calendar."""
+    wanted = asks(world, place, category)
+    if not wanted:
+        return
+    kept, exempt = shelved(world.kept.get((place.path, category.id), ())), exempted(category, place)
+    heir = world.successors.get(place.path)
+    for ask in wanted:
+        duty = duty_of(world, place, ask, kept, exempt)
+        yield _inherited(world, place, heir, ask) if heir is not None and not duty.filings else duty
+
+
+def _inherited(world: World, place: Place, heir: Place, ask: Ask) -> Duty:
+    """Return what a merged place left undone as the duty of the place that succeeds it."""
+    kept = shelved(world.kept.get((heir.path, ask.law.id), ()))
+    exempt = exempted(ask.law, heir) or exempted(ask.law, place)
+    return duty_of(world, heir, ask._replace(item=place.name), kept, exempt)
+
+
+def asks(world: World, place: Place, category: Category) -> tuple[Ask, ...]:
+    """Return the periods a place owes; places with the same start, profile and conditions share one list."""
+    start, end = world.start_of(place), _end(world, place)
+    if start is None or not _required(world, place, category):
+        return ()
+    conditions = tuple(is_so(condition, place) for condition, _ in category.cadence.when)
+    key = (category.id, world.profile_of(place), start, end, bool(place.succeeds), conditions)
+    found = world.asks.get(key)
+    if found is None:
+        found = world.asks[key] = tuple(_asks(world, place, category, start, end))
+    return found  # type: ignore[return-value]  # the cache is shared by callers that each know what they keep in it
+
+
+def _end(world: World, place: Place) -> date:
+    """Return the last day a period may end on: yesterday, or the place's own 止."""
+    ended = world.today - ONE_DAY
+    heir = world.successors.get(place.path)
+    last = place.end or (heir.start - ONE_DAY if heir is not None and heir.start else None)
+    return min(ended, last) if last else ended
+
+
+def _required(world: World, place: Place, category: Category) -> bool:
+    law = world.law(category, world.profile_of(place), world.today, world.today)
+    return law.required == "always" or (law.required == "when" and is_so(law.required_when, place))
+
+
+def _asks(world: World, place: Place, category: Category, start: date, end: date) -> Iterator[Ask]:
+    """Yield one ask for each ended period (and stage) in whose time its rhythm binds the place."""
+    profile = world.profile_of(place)
+    found: list[Ask] = []
+    for rhythm, period in _candidates(category, place, start, end):
+        law = world.law(category, profile, period.last, period.last)
+        if rhythm in rhythms(law, place) and in_force(category, period.last):
+            found += _staged(law, rhythm, period)
+    yield from sorted(found, key=lambda ask: (ask.period.first, ask.period.last, ask.stage))
+
+
+def _staged(law: Category, rhythm: str, period: Period) -> list[Ask]:
+    """Return the ask, or one for each stage that has a due of its own."""
+    stages = [stage for stage, _ in law.due.stages if stage in law.stages]
+    return [
+        Ask(law, period, deadline(law, period, stage=stage, rhythm=rhythm), "calendar", stage, stage)
+        for stage in stages or [""]
+    ]
+
+
+def _candidates(category: Category, place: Place, start: date, end: date) -> Iterator[tuple[str, Period]]:
+    """Yield every period that may be owed; a place that succeeds others owes the one in which it began, too."""
+    early = start - LONGEST if place.succeeds else start
+    for unit in UNITS:
+        for period in _between(unit, early, end):
+            if period.first >= start or period.last >= start:
+                yield unit, period
+    if category.cadence.every_months:
+        for period in stretches_between(category.cadence.every_months, early, end):
+            if period.first >= start or period.last >= start:
+                yield f"every {category.cadence.every_months}", period
+
+
+@cache
+def _between(unit: str, start: date, end: date) -> tuple[Period, ...]:
+    return tuple(periods_between(unit, start, end))
+
+
+def rhythms(law: Category, place: Place) -> set[str]:
+    """Return the calendar rhythms that bind a place: a condition that is true puts its rhythm in the base's place."""
+    met = [rhythm for condition, rhythm in law.cadence.when if is_so(condition, place)]
+    base = [rhythm for rhythm in law.cadence.rhythms if rhythm not in UNITS]
+    timed = [rhythm for rhythm in law.cadence.rhythms if rhythm in UNITS]
+    every = [f"every {law.cadence.every_months}"] if law.cadence.every_months else []
+    return {*base, *(met or timed), *(() if met else every)}
+
+
+def standing_duty(world: World, place: Place, category: Category) -> Iterator[Duty]:
+    """Yield the one duty of something that must always be public: a filing that has not been superseded."""
+    start = world.start_of(place)
+    if start is None or start > world.today or not _required(world, place, category) or _gone(world, place):
+        return
+    law = world.law(category, world.profile_of(place), world.today, world.today)
+    kept = sorted(world.kept.get((place.path, category.id), []), key=lambda one: (one.period, one.brief.filing_id))
+    if "standing" not in law.cadence.rhythms or not in_force(category, world.today):
+        return
+    since = as_of(month_period(start.year, start.month))
+    ask = Ask(law, since, deadline(law, since, {"": start}, rhythm="standing"))
+    if kept:
+        ask = ask._replace(period=kept[-1].period)
+    main = Answer(kept[-1], tuple(kept), min((d for one in kept if (d := one.shown(law.media))), default=None)) if kept else None
+    yield settle(world, place, ask, main, exempted(category, place))
+
+
+def _gone(world: World, place: Place) -> bool:
+    """Return whether the place no longer is."""
+    return place.path in world.successors or (place.end is not None and place.end < world.today)

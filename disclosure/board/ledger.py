@@ -1,0 +1,88 @@
+"""The running balance of a ledger: each typed balance against the one before it and what came between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disclosure.board.arithmetic import One
+from disclosure.board.arithmetic import Operation
+from disclosure.board.arithmetic import Sum
+from disclosure.board.arithmetic import amount_of
+from disclosure.board.model import Filing
+from disclosure.board.relation import Relation
+from disclosure.board.relation import Template
+from disclosure.reading.table import Cell
+from disclosure.reading.table import Column
+from disclosure.reading.table import Role
+from disclosure.reading.table import Table
+
+SLUG = "running-balance-off"
+FORMULA = "余额 = 上一行余额 + 收入 - 支出"
+_BALANCE = re.compile(r"^(?:账面|当前|累计)?余额$")
+_INCOME = re.compile(r"^(?:本期|本月|本季)?(?:收入|收入金额|借方|借方金额|增加|入账)$")
+_EXPENSE = re.compile(r"^(?:本期|本月|本季)?(?:支出|支出金额|贷方|贷方金额|减少|出账)$")
+_OPENING = ("opening", "期初余额", "期初结余", "上期余额", "上期结余", "上月余额", "上月结余", "年初余额")
+_ACCOUNTS = re.compile(r"账户|户名|账号|期初|年初|上期")
+
+
+class Shape(NamedTuple):
+    """Where a ledger's columns stand."""
+
+    balance: int
+    income: int
+    expense: int
+
+
+def running_balances(filing: Filing) -> Iterator[Relation]:
+    """Yield a relation for each typed balance of every table that runs one."""
+    ledgers = [(table, shape) for table in filing.tables if (shape := shape_of(table)) is not None]
+    for table, shape in ledgers:
+        opening = next((fact.cell for name in _OPENING if (fact := filing.fact(name)) is not None), None)
+        found = list(_of_table(table, shape, opening if len(ledgers) == 1 else None))
+        if table.columns[shape.balance].id == "balance" or _runs(found):
+            yield from found
+
+
+def shape_of(table: Table) -> Shape | None:
+    """Return the columns of a running balance; a table that tells several accounts or an opening in each row has none."""
+    if table.excerpt or any(_ACCOUNTS.search(column.label) for column in table.columns):
+        return None
+    balance = _only(table, "balance", _BALANCE)
+    income, expense = _only(table, "income", _INCOME), _only(table, "expense", _EXPENSE)
+    dated = any(column.kind == "date" for column in table.columns)
+    return Shape(balance, income, expense) if min(balance, income, expense) >= 0 and dated else None
+
+
+def _only(table: Table, name: str, label: re.Pattern[str]) -> int:
+    found = [index for index, column in enumerate(table.columns) if _fits(column, name, label)]
+    return found[0] if len(found) == 1 else -1
+
+
+def _fits(column: Column, name: str, label: re.Pattern[str]) -> bool:
+    return column.kind in ("money", "quantity") and (column.id == name or label.match(column.label) is not None)
+
+
+def _of_table(table: Table, shape: Shape, before: Cell | None) -> Iterator[Relation]:
+    incomes: list[Cell] = []
+    expenses: list[Cell] = []
+    for row in table.rows:
+        cell = row.cells[shape.balance]
+        if row.role is Role.ITEM and row.parent < 0:
+            incomes.append(row.cells[shape.income])
+            expenses.append(row.cells[shape.expense])
+        elif row.role is not Role.TOTAL:
+            continue
+        if amount_of(cell) is None:
+            continue
+        if before is not None:
+            come = Operation("+", One(before), Sum(tuple(incomes)))
+            right = Operation("-", come, Sum(tuple(expenses)))
+            yield Relation(Template(SLUG, One(cell), right, formula=FORMULA))
+        before, incomes, expenses = cell, [], []
+
+
+def _runs(found: list[Relation]) -> bool:
+    """Return whether a column nobody described is a running balance: most of its rows say so."""
+    return 2 * sum(1 for relation in found if relation.broken()) <= len(found)

@@ -1,0 +1,241 @@
+"""One relation between cells that must hold, how exactly, and by how much it does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from disclosure.basis.span import Span
+from disclosure.basis.units import dimension
+from disclosure.basis.units import is_money
+from disclosure.basis.units import scale
+from disclosure.basis.values import Amount
+from disclosure.board.arithmetic import ZERO
+from disclosure.board.arithmetic import Cells
+from disclosure.board.arithmetic import Column
+from disclosure.board.arithmetic import Key
+from disclosure.board.arithmetic import Node
+from disclosure.board.arithmetic import One
+from disclosure.board.arithmetic import Reader
+from disclosure.board.arithmetic import Slopes
+from disclosure.board.arithmetic import SumRows
+from disclosure.board.arithmetic import amount_of
+from disclosure.board.arithmetic import as_printed
+from disclosure.board.arithmetic import in_base
+from disclosure.board.arithmetic import key_of
+from disclosure.board.arithmetic import scaled_like
+from disclosure.reading.table import Cell
+
+HALF_CENT = Decimal("0.005")
+HALF = Decimal("0.5")
+
+RANK = (
+    "opening-not-carried",
+    "closing-balance-off",
+    "total-off",
+    "product-off",
+    "running-balance-off",
+    "claim-off",
+    "of-which-exceeds-whole",
+    "relation-off",
+    "statements-differ",
+    "prose-off",
+    "capitals-differ",
+    "parts-incomplete",
+)
+"""Which finding speaks for several with one cause: the first of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What a relation says, before it is read in a row.
+
+    ``rounding``: 'sum' (exact), 'product' (half a cent), 'quotient' (one unit of the last digit printed). ``literal``:
+    a bare number stands in the formula, so it may be meant in printed units. ``at``: the 校验 line, None for an
+    identity of the category. ``tolerance``: what stands behind ±.
+    """
+
+    slug: str
+    left: Node
+    right: Node
+    operator: str = "="
+    formula: str = ""
+    rounding: str = "sum"
+    tolerance: Node | None = None
+    literal: bool = False
+    at: Span | None = None
+    slack: Decimal = ZERO
+
+
+class Relation(NamedTuple):
+    """A template in one row (or none); ``payees``: in a total row each payee's product may have been rounded."""
+
+    template: Template
+    row: Cells = ()
+    payees: int = 1
+
+    def broken(self) -> bool:
+        """Return whether the relation does not hold in any way it may be meant; silent relations hold."""
+        return not holds(self, in_base) and not any(holds(self, read) for read in _other_readers(self))
+
+
+def reader_of(relation: Relation) -> Reader:
+    """Return the reader in which a broken relation comes nearest to holding."""
+    readers = (in_base, *_other_readers(relation))
+    return readers[0] if len(readers) == 1 else min(readers, key=lambda read: _distance(relation, read))
+
+
+def _distance(relation: Relation, read: Reader) -> Decimal:
+    left, right = sides(relation, read) or (ZERO, ZERO)
+    biggest = max(abs(left), abs(right))
+    return abs(left - right) / biggest if biggest else ZERO
+
+
+def _other_readers(relation: Relation) -> tuple[Reader, ...]:
+    """Return the other ways numbers may be meant: only where a bare literal stands beside units that are not base."""
+    if not relation.template.literal:
+        return ()
+    cell = stated(relation)
+    amount = cell and amount_of(cell)
+    readers: tuple[Reader, ...] = (as_printed,)
+    return (*readers, _scaled(amount.unit)) if amount and scale(amount.unit) != 1 else readers
+
+
+@lru_cache(maxsize=64)
+def _scaled(unit: str) -> Reader:
+    return scaled_like(unit)
+
+
+def sides(relation: Relation, read: Reader) -> tuple[Decimal, Decimal] | None:
+    """Return what both sides come to, None for silence."""
+    template, row, _ = relation
+    left = template.left.value(row, read)
+    right = template.right.value(row, read) if left is not None else None
+    return None if left is None or right is None else (left, right)
+
+
+def holds(relation: Relation, read: Reader) -> bool:
+    """Return whether the relation holds as ``read`` reads its cells; a silent one does."""
+    values = sides(relation, read)
+    return values is None or values[0] == values[1] or fits(relation, values[0] - values[1], read)
+
+
+def fits(relation: Relation, residual: Decimal, read: Reader) -> bool:
+    """Return whether left minus right is what the relation allows."""
+    operator = relation.template.operator
+    slack = tolerance(relation, read)
+    if operator == "≤":
+        return residual <= slack
+    if operator == "≥":
+        return residual >= -slack
+    low, high = _margins(relation, read)
+    return -slack - low <= residual <= slack + high
+
+
+def _margins(relation: Relation, read: Reader) -> tuple[Decimal, Decimal]:
+    """Return how far the stated side may lie below and above: 75万余 is up to 76万, 近341 is at most 341."""
+    cell = stated(relation)
+    amount = cell and amount_of(cell)
+    if not amount or not amount.qualifier:
+        return ZERO, ZERO
+    step = _step(amount) / _size(amount, read)
+    below, above = _vague(amount.qualifier, step)
+    return (below, above) if _single(relation.template.left, relation.row) is cell else (above, below)
+
+
+def _vague(qualifier: str, step: Decimal) -> tuple[Decimal, Decimal]:
+    """Return how far a stated number with this word may lie (below, above) what it speaks of."""
+    if qualifier in ("余", "多", "超", "超过", "逾", "来"):
+        return step, ZERO
+    return (ZERO, step) if qualifier in ("近", "不足") else (step, step)
+
+
+def _step(amount: Amount) -> Decimal:
+    """Return one unit of the last digit that was meant: of 5.9万多 a thousand, of 40多万 a hundred thousand."""
+    if amount.decimals:
+        return amount.last_digit
+    zeros = len(str(abs(amount.number))) - len(str(abs(amount.number)).rstrip("0"))
+    return Decimal(10) ** zeros * scale(amount.unit)
+
+
+def _size(amount: Amount, read: Reader) -> Decimal:
+    return Decimal(1) if read is in_base else scale(amount.unit)
+
+
+def tolerance(relation: Relation, read: Reader) -> Decimal:
+    """Return how far the sides may differ: what stands behind ±, else by how the result was calculated."""
+    template = relation.template
+    if template.tolerance is not None:
+        return abs(template.tolerance.value(relation.row, read) or ZERO)
+    if template.rounding == "sum":
+        return template.slack
+    cell = stated(relation)
+    amount = cell and amount_of(cell)
+    if template.rounding == "quotient":
+        return amount.last_digit / _size(amount, read) if amount else HALF_CENT * 2
+    return _half_cent(amount, read) * _products(relation, read)
+
+
+def _half_cent(amount: Amount | None, read: Reader) -> Decimal:
+    """Return half a cent; where the result is printed in another unit, half of its last digit."""
+    if amount is None or amount.unit in ("", "元"):
+        return HALF_CENT
+    if is_money(amount.unit) and amount.last_digit < HALF_CENT * 2:
+        return HALF_CENT / _size(amount, read)
+    return amount.last_digit * HALF / _size(amount, read)
+
+
+def _products(relation: Relation, read: Reader) -> int:
+    """Return how many products were rounded: one, those of a sum of products, or one a payee in a total row."""
+    for node in (relation.template.left, relation.template.right):
+        if isinstance(node, SumRows):
+            return max(1, node.rounded(read))
+    return relation.payees
+
+
+def stated(relation: Relation) -> Cell | None:
+    """Return the typed cell that a side consists of: on the left, else on the right; None when both are formulas."""
+    template, row, _ = relation
+    return _single(template.left, row) or _single(template.right, row)
+
+
+def stated_left(relation: Relation) -> Cell | None:
+    """Return the typed cell on the left side, else None."""
+    return _single(relation.template.left, relation.row)
+
+
+def _single(node: Node, row: Cells) -> Cell | None:
+    if isinstance(node, One):
+        return node.cell
+    return row[node.index] if isinstance(node, Column) else None
+
+
+def cells_of(relation: Relation) -> list[Cell]:
+    """Return the cells that take part, each once, in order."""
+    template, row, _ = relation
+    found: dict[Key, Cell] = {}
+    for node in (template.left, template.right):
+        for cell in node.cells(row):
+            found.setdefault(key_of(cell), cell)
+    return list(found.values())
+
+
+def slopes_of(relation: Relation, read: Reader) -> Slopes:
+    """Return how left minus right moves with each cell."""
+    template, row, _ = relation
+    found = dict(template.left.slopes(row, read))
+    for key, slope in template.right.slopes(row, read).items():
+        found[key] = found.get(key, ZERO) - slope
+    return found
+
+
+def unit_of(relation: Relation) -> str:
+    """Return the unit in which the finding tells its numbers: that of the typed cell, else 元 where money takes part."""
+    cell = stated(relation)
+    amount = cell and amount_of(cell)
+    if amount:
+        return amount.unit
+    units = {each.unit for one in cells_of(relation) if (each := amount_of(one))}
+    return "元" if any(dimension(unit) == "money" for unit in units) else ""

@@ -1,0 +1,181 @@
+"""Every relation a filing must hold to: what its category, its own 校验, its totals, balances and prose state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from disclosure.basis.numbers import read_amount
+from disclosure.basis.span import Span
+from disclosure.basis.values import Amount
+from disclosure.board.arithmetic import ZERO
+from disclosure.board.arithmetic import Column
+from disclosure.board.arithmetic import Minus
+from disclosure.board.arithmetic import Node
+from disclosure.board.arithmetic import One
+from disclosure.board.arithmetic import Operation
+from disclosure.board.arithmetic import amount_of
+from disclosure.board.bind import Binding
+from disclosure.board.bind import bind
+from disclosure.board.bind import prepare
+from disclosure.board.bind import rejoined
+from disclosure.board.capitals import pairs
+from disclosure.board.ledger import running_balances
+from disclosure.board.model import Fact
+from disclosure.board.model import Filing
+from disclosure.board.model import ProseNumber
+from disclosure.board.model import Shelf
+from disclosure.board.naming import has_literal
+from disclosure.board.naming import rounding_of
+from disclosure.board.naming import slug_for
+from disclosure.board.relation import HALF
+from disclosure.board.relation import Relation
+from disclosure.board.relation import Template
+from disclosure.board.resolve import Scope
+from disclosure.board.resolve import Unknown
+from disclosure.board.sums import table_sums
+from disclosure.board.tree import payees
+from disclosure.board.wording import in_labels
+from disclosure.catalogue.formula import Identity
+from disclosure.reading.table import Cell
+from disclosure.reading.table import Role
+from disclosure.reading.table import Table
+
+
+class Doubt(NamedTuple):
+    """A name in a formula of the filing that nobody knows."""
+
+    unknown: Unknown
+    formula: str
+    span: Span
+
+
+def relations(filing: Filing, shelf: Shelf, doubts: list[Doubt], *, sound: bool = False) -> Iterator[Relation]:
+    """Yield every relation of a filing, in no order of rank; unknown names are put into ``doubts``.
+
+    Of the relations a table's own figures state only those that do not hold come, unless ``sound``.
+    """
+    yield from _of_category(filing, shelf)
+    yield from _of_checks(filing, shelf, doubts)
+    for table in filing.tables:
+        yield from table_sums(table, sound=sound)
+    yield from running_balances(filing)
+    for fact in filing.facts:
+        if fact.others:
+            yield from _statements(fact)
+    for number in filing.prose:
+        yield from _prose(number, filing, shelf, doubts)
+    yield from _capitals(filing)
+
+
+def _of_category(filing: Filing, shelf: Shelf) -> Iterator[Relation]:
+    """Yield what the category's identities say; a name that says nothing here is silent."""
+    scope = Scope(filing, shelf, own=False)
+    for identity in filing.category.identities:
+        yield from of_identity(identity, scope, None, [])
+
+
+def _of_checks(filing: Filing, shelf: Shelf, doubts: list[Doubt]) -> Iterator[Relation]:
+    """Yield what the filing's own 校验 say."""
+    for check in filing.checks:
+        scope = Scope(filing, shelf, filing.table(check.table) if check.table else None)
+        yield from of_identity(check.identity, scope, check.span, doubts)
+
+
+def of_identity(identity: Identity, scope: Scope, at: Span | None, doubts: list[Doubt]) -> Iterator[Relation]:
+    """Yield one relation for each sign in a chain, and for each row where a column stands unaggregated."""
+    identity = Identity(
+        identity.text, tuple(rejoined(side, scope) for side in identity.sides), identity.operators, identity.tolerance
+    )
+    binding = prepare(identity, scope)
+    nodes = [bind(side, binding) for side in identity.sides]
+    tolerance = bind(identity.tolerance, binding) if identity.tolerance is not None else None
+    for number, operator in enumerate(identity.operators):
+        left, right = nodes[number], nodes[number + 1]
+        if left is not None and right is not None:
+            template = _template(identity, number, left, right, binding)
+            yield from _in_rows(_at(template, at, operator, tolerance), binding.table)
+    if at is not None:
+        doubts += [Doubt(unknown, identity.text, at) for unknown in dict.fromkeys(binding.unknown)]
+
+
+def _template(identity: Identity, number: int, left: Node, right: Node, binding: Binding) -> Template:
+    one, other = identity.sides[number], identity.sides[number + 1]
+    return Template(
+        slug=slug_for(one, identity.operators[number], other, binding),
+        left=left,
+        right=right,
+        formula=identity.text.strip() if binding.scope.own else in_labels(identity, binding.scope.filing.category),
+        rounding=rounding_of(one, other),
+        literal=has_literal(one, other),
+    )
+
+
+def _at(template: Template, at: Span | None, operator: str, tolerance: Node | None) -> Template:
+    return Template(
+        template.slug, template.left, template.right, operator, template.formula, template.rounding, tolerance, template.literal, at
+    )
+
+
+def _in_rows(template: Template, table: Table | None) -> Iterator[Relation]:
+    """Yield the relation in every row it can be read in; rates are no rows of their own."""
+    if table is None or not (_reads_rows(template.left) or _reads_rows(template.right)):
+        yield Relation(template)
+        return
+    for row in table.rows:
+        if row.role is not Role.RATE:
+            several = row.role is Role.TOTAL and template.rounding == "product"
+            yield Relation(template, row.cells, payees(table, row) if several else 1)
+
+
+def _reads_rows(node: Node) -> bool:
+    """Return whether a column stands unaggregated in a formula."""
+    if isinstance(node, Operation):
+        return _reads_rows(node.left) or _reads_rows(node.right)
+    return _reads_rows(node.body) if isinstance(node, Minus) else isinstance(node, Column)
+
+
+def _statements(fact: Fact) -> Iterator[Relation]:
+    """Yield that further statements of a fact (另称) say the same, as exactly as the coarser one is told."""
+    cells = [cell for cell in (fact.cell, *fact.others) if amount_of(cell) is not None]
+    for cell in cells[1:]:
+        slack = _coarser(amount_of(cells[0]), amount_of(cell))
+        yield Relation(Template("statements-differ", One(cell), One(cells[0]), formula=fact.label, slack=slack))
+
+
+def _coarser(one: Amount | None, other: Amount | None) -> Decimal:
+    """Return half of the last digit of the coarser of two amounts, nothing where both are told alike."""
+    if one is None or other is None or one.last_digit == other.last_digit:
+        return ZERO
+    return max(one.last_digit, other.last_digit) * HALF
+
+
+def _prose(number: ProseNumber, filing: Filing, shelf: Shelf, doubts: list[Doubt]) -> Iterator[Relation]:
+    """Yield that a number typed in running text is what the data come to, rounded as it was typed."""
+    binding = Binding(Scope(filing, shelf))
+    expression = number.formula.sides[0]
+    right = bind(expression, binding)
+    doubts += [Doubt(unknown, number.formula.text.strip(), number.span) for unknown in dict.fromkeys(binding.unknown)]
+    amount = None if number.inserted else read_amount(number.text, number.unit)
+    if right is None or not isinstance(amount, Amount):
+        return
+    cell = Cell(amount, number.text, number.span)
+    quotient = rounding_of(expression) == "quotient"
+    yield Relation(
+        Template(
+            "prose-off",
+            One(cell),
+            right,
+            formula=number.formula.text.strip(),
+            rounding="quotient" if quotient else "sum",
+            slack=ZERO if quotient else amount.last_digit * HALF,
+        )
+    )
+
+
+def _capitals(filing: Filing) -> Iterator[Relation]:
+    """Yield that capitals say what the figures beside them say."""
+    for pair in pairs(filing):
+        if pair.readable:
+            yield Relation(Template("capitals-differ", One(pair.words), One(pair.figure), formula=pair.text))

@@ -1,0 +1,66 @@
+"""What a run says at its end: the findings in the format asked for, the line that counts, the exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+from disclosure.board.model import Board
+from disclosure.building.task import PlaceResult
+from disclosure.options import Options
+from disclosure.reporting.report import Checked
+from disclosure.reporting.report import Report
+from disclosure.reporting.report import at_least
+from disclosure.reporting.report import formats
+from disclosure.reporting.report import last_line
+from disclosure.rules.engine import findings
+
+_FAILED = ("poster-does-not-fit",)
+"""Findings that mean an artifact could not be made."""
+
+
+def answer(
+    options: Options,
+    board: Board,
+    results: tuple[PlaceResult, ...],
+    *,
+    building: bool = False,
+    keep: Callable[[str], None] | None = None,
+) -> tuple[int, str]:
+    """Print what was found; returns (exit code, last line). ``keep`` is given the full text for the preview."""
+    report = _report(options, board, results)
+    if keep is not None:
+        keep(formats()["text"](replace(report, colour=False)))
+    if building:
+        return _built(options, board, report)
+    sys.stdout.write(formats()[options.output_format](report))
+    return int(at_least(report.findings, options.fail_level)), last_line(report)
+
+
+def _report(options: Options, board: Board, results: tuple[PlaceResult, ...]) -> Report:
+    found = findings(board.diagnostics, board, options.select, options.ignore)
+    if options.places:
+        found = tuple(one for one in found if _is_asked(one.place, options))
+    checked = Checked(len(board.places), len(board.briefs), sum(result.rows for result in results))
+    return Report(board.today, checked, found, board.duties, options.colour)
+
+
+def _is_asked(place: str, options: Options) -> bool:
+    return any(place == asked or place.endswith(f"/{asked}") for asked in options.places)
+
+
+def _built(options: Options, board: Board, report: Report) -> tuple[int, str]:
+    """Say what was held back or failed, and how many findings `check` would show."""
+    held = [brief.filing_id for brief in board.briefs if brief.held]
+    failed = [one for one in report.findings if one.slug in _FAILED]
+    line = last_line(report)
+    if not options.quiet:
+        for filing_id in held:
+            sys.stdout.write(f"因含个人信息没有公开：{filing_id}\n")
+        for one in failed:
+            sys.stdout.write(f"没有做成：{one.message}\n")
+        sys.stdout.write(f"{line}\n")
+        if report.findings:
+            sys.stdout.write("逐条看问题和改法：python3 build.py check\n")
+    return int(bool(held or failed)), line

@@ -1,0 +1,55 @@
+"""The pages that join the places: home, each place, every missing item, laws, open data, not found; and the theme's files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disclosure.basis.span import Span
+from disclosure.board.model import Board
+from disclosure.board.model import Status
+from disclosure.building import posters
+from disclosure.building.manifest import Record
+from disclosure.building.outlet import Outlet
+from disclosure.building.task import PlaceResult
+from disclosure.building.task import Task
+from disclosure.channels import page
+from disclosure.channels import poster
+from disclosure.channels.artifact import Artifact
+from disclosure.theming.environment import assets
+from disclosure.views import listing
+from disclosure.views.frame import dated_frame
+from disclosure.views.home import home_view
+from disclosure.views.missing import missing_duties
+from disclosure.views.missing import missing_view
+from disclosure.views.model import MissingView
+from disclosure.views.place import place_view
+
+
+def render(task: Task, board: Board, results: tuple[PlaceResult, ...]) -> tuple[Record, ...]:
+    """Stage every index page and asset that is new and return the records of all of them."""
+    outlet = Outlet(task)
+    taken = {record.path for result in results for record in result.records}
+    frame = dated_frame(board)
+    for view in _views(board):
+        if view.path in taken:
+            continue
+        for artifact in page.artifacts(view):
+            outlet.put(artifact, page.render(view, frame, task.theme))
+        if isinstance(view, MissingView) and poster.NAME in task.channels:
+            posters.make(task, outlet, view, Span("site.yaml"))
+    for asset in assets(task.theme).values():
+        outlet.put(Artifact(asset.path, "asset"), asset.data)
+    return tuple(outlet.records)
+
+
+def _views(board: Board) -> Iterator[page.View]:
+    yield home_view(board)
+    for path in sorted(board.places):
+        yield place_view(board, board.places[path])
+    for duty in missing_duties(board.duties):
+        if duty.status is Status.MISSING:
+            yield missing_view(board, duty)
+    yield listing.missing_list(board)
+    yield listing.law_list(board.catalogue)
+    yield listing.data_list(board.settings, board.places)
+    yield listing.not_found()

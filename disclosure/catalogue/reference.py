@@ -1,0 +1,241 @@
+"""A category in words: what `list categories --columns` and the reference pages print, and the blank form of `new`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from disclosure.basis.text import display_width
+from disclosure.catalogue.expression import show
+from disclosure.catalogue.model import Cadence
+from disclosure.catalogue.model import Category
+from disclosure.catalogue.model import Citation
+from disclosure.catalogue.model import Due
+from disclosure.catalogue.model import FactSpec
+from disclosure.catalogue.model import TableSpec
+from disclosure.reading.table import Column
+from disclosure.reading.table import Personal
+
+KIND_WORDS = {
+    "money": "金额", "quantity": "数量", "area": "面积", "rate": "单价", "percent": "百分比", "share": "份额", "count": "个数", "date": "日期", "period": "期间",
+    "text": "文字", "code": "编号", "choice": "选项", "yes_no": "是否", "person": "姓名", "phone": "电话", "id_card": "身份证号", "bank_card": "银行卡号",
+    "place": "地方", "file": "文件", "ratio": "比率", "change": "增减",
+}  # fmt: skip
+"""Chinese words for the kinds of FORMAT §7; 栏 and 栏+ understand the same."""
+
+SUBJECT_WORDS = {
+    "finance": "财务", "subsidy": "惠农补贴", "land": "土地", "decision": "决策", "people": "人员", "project": "工程项目", "aid": "救助", "party": "党务",
+    "township": "乡镇", "feedback": "意见答复",
+}  # fmt: skip
+OWNER_WORDS = {
+    "villagers_committee": "村民委员会",
+    "collective": "集体经济组织",
+    "group": "村民小组",
+    "party": "党组织",
+    "township": "乡镇政府",
+    "county": "县级部门",
+}
+PUBLISHING_WORDS = {"publish": "公布", "notice": "公示", "proclamation": "公告", "inspect": "供查阅"}
+RHYTHM_WORDS = {
+    "month": "每月",
+    "quarter": "每季度",
+    "half": "每半年",
+    "year": "每年",
+    "term": "每届",
+    "event": "每次发生时",
+    "standing": "长期",
+}
+REQUIRED_WORDS = {"always": "必须公开", "optional": "可以公开"}
+NIL_WORDS = {"allowed": "可以零报告", "with_facts": "零报告也要写数据", "no": "不能零报告"}
+SOURCE_WORDS = {"law": "法定", "local": "地方规定", "default": "产品缺省，不是法定"}
+CONDITION_WORDS = {"financially_busy": "财务往来较多"}
+_MONTH_WORDS = {"this_month": "当月", "next_month": "次月", "previous_month": "上月", "next_quarter": "下季度首月"}
+_SHOWN = {"show": "照登", "mask": "遮一部分", "hide": "不登"}
+_MEDIA = {"board": "上栏", "web": "网上"}
+
+
+def describe(category: Category) -> str:
+    """Return a category in plain text: purpose, rhythm, law, and every fact and column a filing may have."""
+    lines = [f"{category.id}  {category.name}", f"  {category.purpose}"]
+    lines += [f"  {name}：{words}" for name, words in _about(category) if words]
+    if category.facts:
+        lines += ["  数据：", *_rows([_fact_row(fact) for fact in category.facts])]
+    for table in category.tables:
+        lines.append(f"  表「{table.label}」{table.id}：" + (table.note or ""))
+        lines += _rows([_column_row(column) for column in table.columns])
+    if category.identities:
+        lines += ["  校验：", *(f"    {show(identity)}" for identity in category.identities)]
+    return "\n".join(lines) + "\n"
+
+
+def _about(category: Category) -> list[tuple[str, str]]:
+    keep = f"上栏不少于 {category.keep_board_days} 日" if category.keep_board_days else ""
+    return [
+        ("栏目", SUBJECT_WORDS.get(category.subject, category.subject)),
+        ("责任", "，".join((OWNER_WORDS[category.owner], PUBLISHING_WORDS[category.kind], required_words(category)))),
+        ("周期", cadence_words(category.cadence)),
+        ("期限", due_words(category.due)),
+        ("张贴", "，".join(filter(None, ("只上栏，名单不上网" if category.media == ("board",) else "", keep)))),
+        ("零报告", NIL_WORDS[category.nil]),
+        ("阶段", "、".join(category.stages)),
+        ("签字", "、".join(category.sign)),
+        ("依据", "、".join(category.basis)),
+        ("又名", "、".join(category.aliases)),
+    ]
+
+
+def required_words(category: Category) -> str:
+    """Return whether a place must publish it: 必须公开, 有征地的必须公开, 可以公开."""
+    return REQUIRED_WORDS.get(category.required) or f"有「{category.required_when}」的必须公开"
+
+
+def cadence_words(cadence: Cadence) -> str:
+    """Return a cadence in words: 每季度；财务往来较多时每月."""
+    words = [RHYTHM_WORDS[rhythm] for rhythm in cadence.rhythms]
+    if cadence.every_months:
+        words.append(f"每 {cadence.every_months} 个月")
+    when = [f"{CONDITION_WORDS.get(name, name)}时{RHYTHM_WORDS[rhythm]}" for name, rhythm in cadence.when]
+    return "；".join(("、".join(words), *when))
+
+
+def due_words(due: Due) -> str:
+    """Return a due in words, with where it comes from: 期末后 15 日内（产品缺省，不是法定）."""
+    if due.stages:
+        return "；".join(f"{RHYTHM_WORDS.get(name, name)}：{due_words(own)}" for name, own in due.stages)
+    words = _due_form(due)
+    return f"{words}（{SOURCE_WORDS[due.source]}）" if words else "不限"
+
+
+def _due_form(due: Due) -> str:
+    anchor = {"period_end": "期末"}.get(due.anchor, due.anchor)
+    days = f"{due.count} 个工作日" if due.unit == "workdays" else f"{due.count} 日"
+    if due.form == "date":
+        month, day = due.anchor.split("-")
+        return f"{int(month)} 月 {int(day)} 日前"
+    return {
+        "after": f"{anchor}后 {days}内",
+        "before": f"{anchor}前 {days}",
+        "day": f"{_MONTH_WORDS.get(due.anchor, '')} {due.count} 日前",
+        "same_day": "当天",
+    }.get(due.form, "")
+
+
+def _rows(rows: list[tuple[str, ...]]) -> list[str]:
+    """Return rows as columns that line up, Han characters counted as two."""
+    widths = [max(display_width(row[i]) for row in rows) for i in range(len(rows[0]))] if rows else []
+    return [
+        "    " + "  ".join(_padded(text, width) for text, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - display_width(text))
+
+
+def _fact_row(fact: FactSpec) -> tuple[str, ...]:
+    return (
+        fact.label,
+        fact.id,
+        _kind(fact.kind, fact.unit),
+        "必填" if fact.required else "",
+        _remarks(fact.personal, fact.note),
+    )
+
+
+def _column_row(column: Column) -> tuple[str, ...]:
+    name = "/".join((*column.group, column.label))
+    return (
+        name,
+        column.id,
+        _kind(column.kind, column.unit),
+        "必填" if column.required else "",
+        _remarks(column.personal, column.note),
+    )
+
+
+def _kind(kind: str, unit: str) -> str:
+    return f"{KIND_WORDS[kind]}({unit})" if unit else KIND_WORDS[kind]
+
+
+def _remarks(personal: Personal | None, note: str) -> str:
+    return "；".join(filter(None, (personal_words(personal), note)))
+
+
+def personal_words(personal: Personal | None) -> str:
+    """Return what each medium may show of a personal column: 上栏照登，网上遮一部分."""
+    if personal is None:
+        return ""
+    return "，".join(
+        f"{_MEDIA[medium]}{_SHOWN[shown]}" for medium, shown in (("board", personal.board), ("web", personal.web))
+    )
+
+
+def blank(category: Category, *, place: str, period: str, citations: Sequence[Citation] = ()) -> str:
+    """Return the YAML of an empty filing with every lawful field and a line of comment on each.
+
+    ``place`` is the place's name (for the heading only: the folder says where a filing belongs), ``period`` a
+    canonical period, ``citations`` what the heading cites. The text parses as it stands.
+    """
+    lines = [f"# {place} {category.name} {period}", f"# {category.purpose}"]
+    lines += [f"# 依据：{citation.label}：{citation.duty}" for citation in citations]
+    lines.append(f"# 周期：{cadence_words(category.cadence)}；期限：{due_words(category.due)}")
+    lines += [f"类别: {category.name}", f"期间: {period}"]
+    lines += [_commented(key, note) for key, note in _posting(category)]
+    lines += [_commented(fact.label, _fact_note(fact)) for fact in category.facts]
+    for table in category.tables:
+        lines += _blank_table(table)
+    lines += _signing(category)
+    lines += [_commented("监督电话", "村民打得通的电话"), *_nil(category, period)]
+    lines += ["# 还可以写：标题、文号、事项、批次、注、附件、更正、替代、校验", ""]
+    return "\n".join(lines)
+
+
+def _posting(category: Category) -> list[tuple[str, str]]:
+    rows = [("上栏日期", "贴上公开栏的那一天，如 2026-04-08")] if "board" in category.media else []
+    rows += [("公开日期", "上网的那一天")] if "web" in category.media else []
+    rows += [("公示期", "如 2026-04-08/2026-04-14")] if category.kind == "notice" or category.objection_days else []
+    return rows + ([("阶段", "、".join(category.stages))] if category.stages else [])
+
+
+def _commented(key: str, note: str) -> str:
+    return f"{_padded(key + ':', 20)}# {note}"
+
+
+def _fact_note(fact: FactSpec) -> str:
+    return "；".join(filter(None, (_kind(fact.kind, fact.unit), "必填" if fact.required else "", fact.note)))
+
+
+def _blank_table(table: TableSpec) -> list[str]:
+    """Return an empty table: a pasted table's head line, or one mapping row where several columns hold sentences."""
+    lines = [
+        f"# {table.label}：{table.note or '一行一笔，从 WPS 或 Excel 整块粘贴也行'}"
+        + ("" if table.required else "；没有可以删掉")
+    ]
+    lines += [f"#   {column.label}：{note}" for column in table.columns if (note := _column_note(column))]
+    if sum(column.width == "wide" for column in table.columns) > 1:
+        marks = ["  - ", *["    "] * len(table.columns)]
+        rows = [f"{mark}{column.label}:" for mark, column in zip(marks, table.columns, strict=False)]
+        return [*lines, f"{table.label}:", *rows]
+    return [*lines, f"{table.label}: |", "  " + " | ".join(_head(column) for column in table.columns)]
+
+
+def _head(column: Column) -> str:
+    return "/".join((*column.group, column.label)) + (f"({column.unit})" if column.unit else "")
+
+
+def _column_note(column: Column) -> str:
+    notes = ("必填" if column.required else "", personal_words(column.personal), column.note)
+    return "；".join(filter(None, notes))
+
+
+def _signing(category: Category) -> list[str]:
+    if not category.sign:
+        return []
+    return ["签字:", *(f"  {role}: {{姓名: , 日期: {', 意见: ' if '审核' in role else ''}}}" for role in category.sign)]
+
+
+def _nil(category: Category, period: str) -> list[str]:
+    if category.nil == "no":
+        return []
+    facts = "，数据照写" if category.nil == "with_facts" else "和数据"
+    return [f"# 这一期没有发生的，删掉表{facts}，写一行（签字照旧）：", f"# 本期无: {period} 没有{category.name}事项"]

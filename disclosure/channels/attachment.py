@@ -1,0 +1,58 @@
+"""The attachment channel: pictures a filing names, drawn anew so that nothing but the picture leaves.
+
+Only JPEG and PNG are published, decoded and encoded again: places, names and previews that cameras and programs hide in
+the file stay behind. Anything else is named on the page and may be seen at the village office.
+"""
+
+from __future__ import annotations
+
+import io
+from contextlib import suppress
+
+from disclosure.channels.artifact import Artifact
+from disclosure.views.model import FilingView
+
+NAME = "asset"
+PICTURES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+LARGEST = 1600
+"""Longest side of a published picture in pixels: enough to read a voucher on a phone."""
+
+MOST_BYTES = 20_000_000
+"""A picture file larger than this is not opened."""
+
+_MOST_PIXELS = 50_000_000
+
+
+def artifact(view: FilingView, name: str, number: int) -> Artifact | None:
+    """Return where the ``number``-th attachment of a filing goes, None when its kind is not published.
+
+    The file is called by its number: a name may tell what the picture does not.
+    """
+    ending = "." + name.rpartition(".")[2].lower()
+    if ending not in PICTURES:
+        return None
+    path = f"{view.path.removesuffix('index.html')}attachment-{number}{'.png' if ending == '.png' else '.jpg'}"
+    return Artifact(path, NAME, place=view.place, category=view.category, period=view.period, filing_id=view.filing_id)
+
+
+def render(data: bytes, path: str) -> bytes:
+    """Return the picture drawn anew; b'' when it cannot be read or is too large to be safe."""
+    from PIL import Image
+    from PIL import ImageOps
+
+    out = io.BytesIO()
+    with suppress(OSError, ValueError, Image.DecompressionBombError), Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
+        if picture.width * picture.height > _MOST_PIXELS:
+            return b""
+        upright = ImageOps.exif_transpose(picture)
+        upright.thumbnail((LARGEST, LARGEST))
+        if path.endswith(".png"):
+            _bare(upright.convert("P" if upright.mode == "P" else "RGB")).save(out, "PNG", optimize=True)
+        else:
+            _bare(upright.convert("RGB")).save(out, "JPEG", quality=82, optimize=True)
+    return out.getvalue()
+
+
+def _bare(picture: object) -> object:
+    picture.info.clear()  # type: ignore[attr-defined]
+    return picture

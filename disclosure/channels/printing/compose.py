@@ -1,0 +1,218 @@
+"""A view becomes the content of a poster: what is said, in which block, before anybody knows how large."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import escape
+
+from disclosure.channels.printing import grids
+from disclosure.channels.printing.content import Block
+from disclosure.channels.printing.content import Box
+from disclosure.channels.printing.content import Content
+from disclosure.channels.printing.content import Hero
+from disclosure.channels.printing.content import Paragraph
+from disclosure.channels.printing.content import Prose
+from disclosure.channels.printing.content import Side
+from disclosure.channels.printing.formats import MM_PER_PT
+from disclosure.channels.printing.formats import Format
+from disclosure.channels.printing.metrics import inline
+from disclosure.channels.printing.metrics import natural
+from disclosure.channels.printing.metrics import plain
+from disclosure.channels.printing.prose import paragraphs
+from disclosure.views.model import FilingView
+from disclosure.views.model import LawView
+from disclosure.views.model import MissingView
+
+_LINK = re.compile(r"</?a\b[^>]*>")
+_BOLD = re.compile(r"<b>([^<]*)</b>((?:\s|&nbsp;)?[^\W\d_<>，。、；]{0,2})")
+_LARGEST = re.compile(r"最大的([^：。]*)：.*?。")
+_FOOT_LINES = 7
+
+
+def content_of(view: FilingView | MissingView, form: Format) -> Content:
+    """Return what the poster of a view says on this format."""
+    return _missing(view) if isinstance(view, MissingView) else _filing(view, form)
+
+
+def _filing(view: FilingView, form: Format) -> Content:
+    hero = _hero(view)
+    blocks = () if view.held else _blocks(view, form)
+    notes, foot = _foot(view, form)
+    numbered = any(table.numbered for table in view.tables)
+    return Content(
+        title=f"{view.place_name} {view.period_words} {_what(view)}",
+        language="zh-Hans",
+        who=view.place_name,
+        when=view.period_words,
+        what=_what(view),
+        kind=f"村务公开 · {view.subject_name}" if view.subject_name else "村务公开",
+        sum_html="" if hero else sentence(view.say or view.title),
+        lead_html="" if hero else _lead(view),
+        sides=_sides(view) if form.landscape else (),
+        blocks=blocks if view.held else (*blocks, *notes),
+        foot=foot,
+        boxes=boxes(view),
+        ask_title="有疑问，报号" if numbered else "有疑问，请打电话",
+        ask=_ask(view, numbered),
+        phones=_phones(view),
+        qr=view.url or view.code,
+        qr_words=("扫码看网上", "同一份") if view.url else ("扫码得", "核对码"),
+        posted=_posted(view),
+        code=view.code,
+        hero=hero,
+    )
+
+
+def _what(view: FilingView) -> str:
+    return f"{view.category_name}（{view.stage}）" if view.stage and view.stage not in view.category_name else view.category_name
+
+
+def sentence(markup: str) -> str:
+    """Return a sentence whose figures are never torn from their units."""
+    return _unlinked(_BOLD.sub(r'<span class="num">\1\2</span>', str(markup)))
+
+
+def _unlinked(markup: str) -> str:
+    return _LINK.sub("", str(markup))
+
+
+def _lead(view: FilingView) -> str:
+    """Return the lead without the largest entries, which stand beside the table, and in it."""
+    lead = _unlinked(view.lead)
+    return _LARGEST.sub("", lead) if len(view.largest) > 1 else lead
+
+
+def _hero(view: FilingView) -> Hero | None:
+    if view.held:
+        return Hero("held", view.held)
+    if view.nil:
+        return Hero("nil", sentence(view.say or view.nil))
+    return None
+
+
+def _sides(view: FilingView) -> tuple[Side, ...]:
+    if len(view.largest) < 2:
+        return ()
+    entries = [_large(entry) for entry in view.largest]
+    unit = " 元" if all(figure.endswith(" 元") for _, figure, _ in entries) else ""
+    rows = tuple((f"{number} 号 {words}" if number else words, figure.removesuffix(unit)) for words, figure, number in entries)
+    said = _LARGEST.search(plain(view.lead))
+    name = said[1] if said else f"{'二三四五六'[len(rows) - 2]}笔"
+    return (Side(f"最大的{name}{'（元）' if unit else ''}", rows),)
+
+
+def _large(entry: tuple[str, str, str]) -> tuple[str, str, str]:
+    """Return (words, figure, number) whichever end the number stands at."""
+    first, second, third = entry
+    return (second, third, first) if first.replace("-", "").isdigit() else (first, second, third)
+
+
+def _blocks(view: FilingView, form: Format) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    tables = [grid for table in view.tables for grid in grids.grids(table, len(view.tables) > 1)]
+    if view.facts:
+        room = form.main_width / (form.legible * 1.15 * MM_PER_PT)
+        alone = not tables and not view.body and not view.nil
+        blocks.append(grids.facts_grid(view.facts, grids.facts_beside(view.facts, room, alone)))
+    blocks.extend(tables)
+    if view.body:
+        blocks.append(Prose("body", "", paragraphs(_unlinked(view.body))))
+    return tuple(blocks)
+
+
+def _foot(view: FilingView, form: Format) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """Return (notes too long for the foot as a block, the lines of the foot)."""
+    notes = [inline(_unlinked(note)) for note in view.notes]
+    proofs = [str(escape(table.proof)) for table in view.tables if table.proof]
+    fixed = [*_status_lines(view), *_law_lines(view)]
+    room = _foot_room(form) / (form.small * MM_PER_PT)
+    lines = sum(int(natural(text) / room) + 1 for text in (*proofs, *notes, *fixed))
+    if lines <= _FOOT_LINES:
+        return (), (*proofs, *notes, *fixed)
+    many = len(notes) > 1
+    block = Prose("notes", "说明", tuple(Paragraph(text, "li" if many else "p", "ol.notes" if many else "", at) for at, text in enumerate(notes, 1)), True)
+    return ((block,) if notes else ()), (*proofs, *fixed)
+
+
+def _foot_room(form: Format) -> float:
+    """Width of the foot's text: beside the boxes on a landscape sheet, above them on a portrait one."""
+    return form.main_width - (3 * (form.box_width + form.box_gap) + form.box_gap if form.landscape else 0)
+
+
+def _status_lines(view: FilingView) -> list[str]:
+    lines = [str(escape(view.reposted)), _window(view)]
+    if view.supersedes:
+        lines.append(f"本件代替：{escape(view.supersedes.text)}。")
+    if view.superseded_by:
+        lines.append(f"本件已被代替：{escape(view.superseded_by.text)}。")
+    lines.extend(f'<span class="fix">更正</span> {inline(_unlinked(note))}' for note in view.corrections)
+    if view.attachments:
+        lines.append("附件：" + "；".join(str(escape(link.text)) for link in view.attachments) + "。")
+    return [line for line in lines if line]
+
+
+def _window(view: FilingView) -> str:
+    words = str(escape(view.window))
+    return f"公示期 {words.rstrip('。')}。" if words and "公示" not in words else words
+
+
+def _law_lines(view: FilingView) -> list[str]:
+    laws = "；".join(map(_law, view.laws))
+    due = f"期限：{escape(view.due_words.rstrip('。'))}。" if view.due_words else ""
+    return [f"<b>依据</b> {laws}。{due}"] if laws else [due] if due else []
+
+
+def _law(law: LawView) -> str:
+    return str(escape(f"{law.label}（{law.mark}）" if law.mark else law.label))
+
+
+def boxes(view: FilingView) -> tuple[Box, ...]:
+    """Return the boxes to sign in; the last, the one who answers for it, also stamps."""
+    last = len(view.signatures) - 1
+    return tuple(
+        Box(sign.role, sign.name, sign.day, sign.opinion, "签字、盖章" if at == last and at > 0 else "签字")
+        for at, sign in enumerate(view.signatures)
+    )
+
+
+def _ask(view: FilingView, numbered: bool) -> tuple[str, ...]:
+    ask = f"报“{view.subject_name}{view.period_words}第几号”" if numbered else ""
+    return tuple(filter(None, (ask, view.reply_words)))
+
+
+def _phones(view: FilingView) -> tuple[tuple[str, str], ...]:
+    return view.hotlines or ((("", view.hotline),) if view.hotline else ())
+
+
+def _posted(view: FilingView) -> tuple[str, ...]:
+    first = f"张贴 {view.posted}" if view.posted else ""
+    return tuple(filter(None, (first, f"至 {view.posted_until}" if view.posted_until else "")))
+
+
+def _missing(view: MissingView) -> Content:
+    sides = (Side("上一份", ((plain(view.previous.text), ""), *(((view.previous.note, ""),) if view.previous.note else ()))),) if view.previous else ()
+    return Content(
+        title=f"{view.place_name} {view.period_words} {view.category_name}：尚未公开",
+        language="zh-Hans",
+        who=view.place_name,
+        when=view.period_words,
+        what=view.category_name,
+        kind=f"村务公开 · {view.subject_name}" if view.subject_name else "村务公开",
+        sides=sides,
+        foot=_missing_foot(view),
+        ask_title="可以问，也可以反映",
+        phones=view.phones,
+        qr=view.url or view.path,
+        qr_words=("扫码看", "最新情况"),
+        hero=Hero("missing", sentence(view.due_sentence), tuple(filter(None, (view.overdue, view.slot_note))), "缺"),
+    )
+
+
+def _missing_foot(view: MissingView) -> tuple[str, ...]:
+    laws = "；".join(str(escape(f"{law.label}{'：' + law.duty if law.duty else ''}")) for law in view.laws)
+    due = f"期限：{escape(view.deadline.rstrip('。'))}。" if view.deadline else ""
+    lines = [f"<b>依据</b> {laws.rstrip('。')}。{due}" if laws else due]
+    if view.who:
+        lines.append(f"<b>责任</b> {escape(view.who.rstrip('。'))}。")
+    return tuple(filter(None, (*lines, str(escape(view.remedy)))))

@@ -1,0 +1,240 @@
+"""The site's own fonts: cut once on a machine from the installed Chinese ones, and what the installed ones cover.
+
+A poster embeds what it prints of a font, and WeasyPrint copies the whole font file for every letter size it meets: with
+20 MB files that costs more than the layout. A font cut down to everyday characters makes posters faster and smaller; a
+character outside of it comes from the installed font.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+import hashlib
+import os
+import shutil
+import struct
+import subprocess
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from typing import NamedTuple
+
+HEI = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "WenQuanYi Micro Hei", "sans-serif")
+SONG = ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "STSong", "SimSun", "serif")
+_OWN = {"hei": "Poster Hei", "song": "Poster Song"}
+_WANTED = (("hei", 400, "Regular"), ("hei", 700, "Bold"), ("song", 700, "Bold"))
+_VERSION = "1"
+
+
+class Face(NamedTuple):
+    """A font file of the site's own: family, weight, path."""
+
+    family: str
+    weight: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The fonts posters are set in. Picklable; ``digest`` belongs in a poster's fingerprint.
+
+    Without faces the installed fonts are used as they are: slower and larger, and just as legible.
+    """
+
+    faces: tuple[Face, ...] = ()
+    digest: str = ""
+
+    def css(self) -> str:
+        """Return the @font-face rules."""
+        rule = "@font-face{{font-family:'{}';font-weight:{};src:url({})}}"
+        return "".join(rule.format(face.family, face.weight, Path(face.path).as_uri()) for face in self.faces)
+
+    def folders(self) -> tuple[str, ...]:
+        """Return the folders the faces stand in."""
+        return tuple(sorted({str(Path(face.path).parent) for face in self.faces}))
+
+    def stack(self, kind: str) -> str:
+        """Return the CSS family list for ``hei`` or ``song``."""
+        names = HEI if kind == "hei" else SONG
+        own = [_OWN[kind]] if any(face.family == _OWN[kind] for face in self.faces) else []
+        return ", ".join(f'"{name}"' if " " in name else name for name in (*own, *names))
+
+
+def site_fonts(folder: Path, extra: Iterable[str] = ()) -> Fonts:
+    """Return the site's fonts from ``folder``, cutting them there first where they are not yet.
+
+    They hold GB 2312, Latin and signs, and the characters of ``extra``. Where the installed fonts or libharfbuzz-subset
+    are missing: Fonts(), the installed fonts as they are.
+    """
+    characters = everyday() | {ord(character) for text in extra for character in text}
+    faces = []
+    for kind, weight, style in _WANTED:
+        source = _installed_file(HEI if kind == "hei" else SONG, style)
+        path = _cut_font(folder, source, f"{kind}-{weight}", characters) if source else None
+        if path is None:
+            return Fonts()
+        faces.append(Face(_OWN[kind], weight, str(path)))
+    digest = hashlib.sha256()
+    for face in faces:
+        digest.update(Path(face.path).read_bytes())
+    return Fonts(tuple(faces), digest.hexdigest())
+
+
+@cache
+def everyday() -> frozenset[int]:
+    """Return GB 2312 (6763 Han and its signs), Latin and the signs our own texts use."""
+    rows = (bytes((high, low)) for high in range(0xA1, 0xF8) for low in range(0xA1, 0xFF))
+    han = "".join(row.decode("gb2312", "ignore") for row in rows)
+    return frozenset(map(ord, han)) | frozenset(range(0x20, 0x7F)) | frozenset(range(0xA0, 0x180)) | frozenset(map(ord, _SIGNS))
+
+
+_SIGNS = "—–‑“”‘’…·−×÷≤≥≈≠±‰℃㎡㎞㎏㎝㎜²³①②③④⑤⑥⑦⑧⑨⑩●○■□▲△√〇〃〔〕【】〈〉￥"
+
+
+class _Source(NamedTuple):
+    path: str
+    index: int
+
+
+def _installed_file(families: tuple[str, ...], style: str) -> _Source | None:
+    """Return the file and index of the first installed font of these families in this style."""
+    if not shutil.which("fc-match"):
+        return None
+    for family in families:
+        if "-" in family or family == "serif":
+            continue
+        pattern = f"{family}:style={style}:variable=false"
+        said = _run("fc-match", "--format", "%{file}\t%{index}\t%{family}\t%{style}", pattern).split("\t")
+        if len(said) == 4 and family in said[2].split(",") and style in said[3] and said[1].isdigit() and int(said[1]) < 1 << 16:
+            return _Source(said[0], int(said[1]))
+    return None
+
+
+def _run(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace").stdout
+
+
+def _cut_font(folder: Path, source: _Source, name: str, characters: Iterable[int]) -> Path | None:
+    found = Path(source.path).stat()
+    key = f"{_VERSION} {Path(source.path).name} {source.index} {found.st_size} {found.st_mtime_ns} {sorted(characters)}"
+    path = folder / f"{name}-{hashlib.sha256(key.encode()).hexdigest()[:16]}.otf"
+    if not path.exists():
+        data = _subset(source, characters)
+        if data is None:
+            return None
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as made:
+            made.write(numbered_by_glyph(data))
+        os.replace(made.name, path)  # noqa: PTH105 - several processes may make it; the last one wins, whole
+    return path
+
+
+def _library(name: str) -> Any:
+    found = ctypes.util.find_library(name)
+    return ctypes.CDLL(found) if found else None
+
+
+def _subset(source: _Source, characters: Iterable[int]) -> bytes | None:
+    """Return the font cut to ``characters`` by HarfBuzz, without layout features; None where the library is missing."""
+    hb, cut = _library("harfbuzz"), _library("harfbuzz-subset")
+    if hb is None or cut is None:
+        return None
+    for library, name in ((hb, "hb_blob_create_from_file"), (hb, "hb_face_create"), (hb, "hb_face_reference_blob"), (hb, "hb_blob_get_data")):
+        getattr(library, name).restype = ctypes.c_void_p
+    for name in ("hb_subset_input_create_or_fail", "hb_subset_input_unicode_set", "hb_subset_input_set", "hb_subset_or_fail"):
+        getattr(cut, name).restype = ctypes.c_void_p
+    pointer = ctypes.c_void_p
+    face = pointer(hb.hb_face_create(pointer(hb.hb_blob_create_from_file(os.fsencode(source.path))), source.index))
+    wish = pointer(cut.hb_subset_input_create_or_fail())
+    wanted = pointer(cut.hb_subset_input_unicode_set(wish))
+    for character in characters:
+        hb.hb_set_add(wanted, character)
+    hb.hb_set_clear(pointer(cut.hb_subset_input_set(wish, _LAYOUT_FEATURES)))
+    made = pointer(cut.hb_subset_or_fail(face, wish))
+    if not made:
+        return None
+    size = ctypes.c_uint()
+    data = hb.hb_blob_get_data(pointer(hb.hb_face_reference_blob(made)), ctypes.byref(size))
+    return ctypes.string_at(data, size.value)
+
+
+_LAYOUT_FEATURES = 6
+"""HB_SUBSET_SETS_LAYOUT_FEATURE_TAG."""
+
+
+def numbered_by_glyph(font: bytes) -> bytes:
+    """Return a CID-keyed font whose CIDs are its glyph numbers; any other font as it is.
+
+    WeasyPrint writes glyph numbers as character codes. Readers that follow the font's own table of CIDs would show
+    other characters after cutting has renumbered the glyphs.
+    """
+    start = _table(font, b"CFF ")
+    if start < 0:
+        return font
+    top = _top_dict(font, start)
+    if _ROS not in top:
+        return font
+    glyphs = struct.unpack_from(">H", font, start + top[_CHAR_STRINGS])[0]
+    place = start + top[_CHARSET]
+    table = struct.pack(">BHH", 2, 1, glyphs - 2)
+    return font[:place] + table + font[place + len(table) :]
+
+
+_CHARSET, _CHAR_STRINGS, _ROS = 15, 17, 1230
+
+
+def _table(font: bytes, tag: bytes) -> int:
+    """Return where a table of a font file begins, -1 where it has none."""
+    for at in range(struct.unpack_from(">H", font, 4)[0]):
+        name, _, offset, _ = struct.unpack_from(">4sLLL", font, 12 + 16 * at)
+        if name == tag:
+            return int(offset)
+    return -1
+
+
+def _index_end(font: bytes, at: int) -> tuple[int, int]:
+    """Return (start of the first object, end) of a CFF INDEX."""
+    count, size = struct.unpack_from(">HB", font, at)
+    if not count:
+        return at + 2, at + 2
+    base = at + 2 + size * (count + 1)
+    last = int.from_bytes(font[base - size + 1 : base + 1], "big")
+    return base + 1, base + last
+
+
+def _top_dict(font: bytes, start: int) -> dict[int, int]:
+    """Return the last operand of each operator of the Top DICT; two-byte operators as 1200 + the second byte."""
+    _, end_of_names = _index_end(font, start + font[start + 2])
+    at, end = _index_end(font, end_of_names)
+    found: dict[int, int] = {}
+    value = 0
+    while at < end:
+        byte = font[at]
+        if byte <= 21:
+            found[1200 + font[at + 1] if byte == 12 else byte] = value
+            at += 2 if byte == 12 else 1
+        else:
+            value, at = _operand(font, at)
+    return found
+
+
+def _operand(font: bytes, at: int) -> tuple[int, int]:
+    """Return (operand, where the next begins); a real number counts as 0."""
+    byte = font[at]
+    if byte == 28:
+        return struct.unpack_from(">h", font, at + 1)[0], at + 3
+    if byte == 29:
+        return struct.unpack_from(">l", font, at + 1)[0], at + 5
+    if byte == 30:
+        at += 1
+        while font[at] & 15 != 15:
+            at += 1
+        return 0, at + 1
+    if byte <= 246:
+        return byte - 139, at + 1
+    if byte <= 250:
+        return (byte - 247) * 256 + font[at + 1] + 108, at + 2
+    return -(byte - 251) * 256 - font[at + 1] - 108, at + 2

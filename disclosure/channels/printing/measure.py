@@ -1,0 +1,301 @@
+"""How wide and how high a grid or prose stands at one letter size: estimated from widths of text, nothing laid out.
+
+Heights are in mm without the padding that rows share out later; ``em`` is the letter size in mm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from disclosure.channels.printing.content import Cell
+from disclosure.channels.printing.content import Column
+from disclosure.channels.printing.content import Grid
+from disclosure.channels.printing.content import Head
+from disclosure.channels.printing.content import Line
+from disclosure.channels.printing.formats import SMALL
+from disclosure.channels.printing.formats import SMALLEST
+from disclosure.channels.printing.formats import UNIT
+from disclosure.channels.printing.formats import Format
+from disclosure.channels.printing.metrics import BOLD_FIGURES
+from disclosure.channels.printing.metrics import count_lines
+from disclosure.channels.printing.metrics import longest
+from disclosure.channels.printing.metrics import natural
+from disclosure.channels.printing.metrics import width
+
+LEADING = 1.25
+INDENT = 1.0
+_ASCENT = 0.625 + 0.436
+_DESCENT = 0.625 - 0.436
+_SHIFT = 2.6
+_UNIT_GAP = 0.4
+_SLACK = 0.06
+_HEAD_LINES = 3
+_WRAPPING = 6.0
+
+
+class Atom(NamedTuple):
+    """What is never cut: height without padding, whether it stays with the next, whether words wrap, paddings it has."""
+
+    height: float
+    keep: bool = False
+    wrapped: bool = False
+    pads: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A grid at one letter size: column widths in mm, height and rows of its head, one atom for each line."""
+
+    widths: tuple[float, ...]
+    head: float
+    head_rows: int
+    atoms: tuple[Atom, ...]
+    wraps: int
+
+    @property
+    def width(self) -> float:
+        """Total width, mm."""
+        return sum(self.widths)
+
+
+class Scale(NamedTuple):
+    """Sizes in em of a table's letters: figures, small words (accounts, parts, answers), units in the head."""
+
+    figures: float
+    small: float
+    unit: float
+
+
+def scale_of(grid: Grid, form: Format, letter: float) -> Scale:
+    """Return the sizes of what is larger or smaller in this grid; nothing comes out below the smallest letter."""
+    least = 1.0 if letter < form.legible else SMALLEST / form.legible
+    return Scale(form.figures if grid.look == "ledger" else 1.0, max(SMALL, least), max(UNIT, least))
+
+
+def _size(css: str, line_kind: str, bold: bool, scale: Scale) -> float:
+    classes = css.split()
+    if "qa" in classes or "a" in classes:
+        return scale.small
+    if line_kind == "of":
+        return scale.small
+    if "r" in classes:
+        return scale.figures * (BOLD_FIGURES if bold else 1.0)
+    return 1.0
+
+
+def _face(bold: bool, css: str) -> str:
+    return "bold" if bold or css in ("n",) else "sans"
+
+
+def cell_width(cell: Cell, line: Line, scale: Scale, indent: bool) -> float:
+    """Return the width a cell wants on one line, in em of the table's letters."""
+    bold = line.bold or (line.level == 0 and "strong" in cell.css)
+    size = _size(cell.css, line.kind, bold, scale)
+    own = natural(cell.html, _face(bold, cell.css)) * size
+    below = max((natural(markup) * scale.small for _, markup in cell.under), default=0.0)
+    shift = _SHIFT * size if line.kind == "of" and "r" in cell.css.split() else 0.0
+    return max(own + shift, min(below, own + 12)) + (line.level * INDENT if indent else 0.0)
+
+
+class Wants(NamedTuple):
+    """What the columns of a grid want, in em: all on one line, with wrapped heads, and at the very least."""
+
+    comfortable: tuple[float, ...]
+    tight: tuple[float, ...]
+    least: tuple[float, ...]
+
+
+def wants(grid: Grid, scale: Scale) -> Wants:
+    """Return the widths the columns want; independent of the letter size, so worked out once."""
+    comfortable, tight, least = [], [], []
+    for at, column in enumerate(grid.columns):
+        body, smallest = _body_wants(grid, at, scale)
+        label = _label_width(column.label, column.unit, scale)
+        wrapped = _wrapped_head(column, label, body)
+        comfortable.append(max(body, label))
+        tight.append(max(body, wrapped))
+        least.append(max(min(body, smallest), wrapped) if _wraps(column, body) else max(body, wrapped))
+    _widen_for_groups(grid, comfortable)
+    _widen_for_groups(grid, tight)
+    return Wants(tuple(comfortable), tuple(tight), tuple(least))
+
+
+def _body_wants(grid: Grid, at: int, scale: Scale) -> tuple[float, float]:
+    body = smallest = 0.0
+    for line in grid.lines:
+        cell = line.cells[at]
+        if cell is None or cell.cols > 1 or not cell.html:
+            continue
+        want = cell_width(cell, line, scale, at == grid.label_at)
+        body = max(body, want)
+        if want > smallest:
+            smallest = max(smallest, min(want, longest(cell.html) + line.level * INDENT, 9.0), min(want, 4.0))
+    return body, smallest
+
+
+def _wraps(column: Column, body: float) -> bool:
+    classes = column.css.split()
+    return body > (14.0 if "r" in classes else _WRAPPING) and "n" not in classes and "d" not in classes
+
+
+def _label_width(label: str, unit: str, scale: Scale) -> float:
+    beside = (width(unit) + _UNIT_GAP) * scale.unit if unit else 0.0
+    return natural(label, "bold") + beside if label else 0.0
+
+
+def _wrapped_head(column: Column, label: float, body: float) -> float:
+    """Return the least width of a head broken into at most three lines, no narrower than its cells deserve."""
+    if label <= max(body, 3.5):
+        return min(label, max(body, 3.5))
+    room = max(body, 3.0)
+    for lines in range(2, _HEAD_LINES + 1):
+        if label / lines <= room:
+            break
+    return max(label / lines + 0.6, min(longest(column.label, "bold"), label))
+
+
+def _widen_for_groups(grid: Grid, widths: list[float]) -> None:
+    """Make the columns under a heading together as wide as the heading."""
+    for row in grid.heads:
+        at = 0
+        for head, first in _placed(grid, row):
+            at = first
+            if head.cols > 1 and head.column < 0:
+                want = natural(head.text, "bold") + 0.5
+                have = sum(widths[at : at + head.cols])
+                for place in range(at, at + head.cols):
+                    widths[place] += max(0.0, want - have) / head.cols
+
+
+def _placed(grid: Grid, row: Sequence[Head]) -> list[tuple[Head, int]]:
+    """Return the heads of one level with the first column each stands over."""
+    level = grid.heads.index(tuple(row))
+    taken = {
+        head.column
+        for above in grid.heads[:level]
+        for head in above
+        if head.column >= 0
+    }
+    placed, at = [], 0
+    for head in row:
+        while at in taken:
+            at += 1
+        placed.append((head, at))
+        at += head.cols
+    return placed
+
+
+def gutters(grid: Grid, padding: float) -> list[float]:
+    """Return the padding of each column in mm: both sides, but none at the outer edges."""
+    last = len(grid.columns) - 1
+    return [padding * ((0 if at == 0 else 1) + (0 if at == last else 1)) for at in range(last + 1)]
+
+
+def column_widths(grid: Grid, want: Wants, em: float, room: float, padding: float) -> tuple[float, ...] | None:
+    """Return the widths in mm that fill ``room`` mm, None where even wrapped the table is too wide."""
+    space = gutters(grid, padding)
+    net = (room - sum(space)) / em
+    for wish in (want.comfortable, want.tight):
+        safe = [own + _SLACK for own in wish]
+        if sum(safe) <= net:
+            grown = _spread(grid, safe, net)
+            return tuple((own * em + gap) for own, gap in zip(grown, space, strict=True))
+    shared = _share(want, net - _SLACK * len(want.tight))
+    if shared is None:
+        return None
+    return tuple(((own + _SLACK) * em + gap) for own, gap in zip(shared, space, strict=True))
+
+
+def _spread(grid: Grid, wish: Sequence[float], net: float) -> list[float]:
+    """Give what is over to the columns of words most, to figures some, to numbers and days none."""
+    weights = [_weight(column, own) for column, own in zip(grid.columns, wish, strict=True)]
+    over, total = net - sum(wish), sum(weights)
+    if not total:
+        return [own + over / len(wish) for own in wish]
+    return [own + over * weight / total for own, weight in zip(wish, weights, strict=True)]
+
+
+def _weight(column: Column, own: float) -> float:
+    classes = column.css.split()
+    if "n" in classes or "d" in classes or "gap" in classes or "k" in classes:
+        return 0.3 if "gap" in classes else 0.0
+    if "r" in classes:
+        return 0.22 * own
+    return 0.3 * own if "a" in classes else own
+
+
+def _share(want: Wants, net: float) -> list[float] | None:
+    """Return widths that sum to ``net``: every column at its least, the rest by how much more each wants."""
+    least = [min(low, tight) for low, tight in zip(want.least, want.tight, strict=True)]
+    over = net - sum(least)
+    if over < 0:
+        return None
+    shares = list(least)
+    open_ends = {at: want.tight[at] - least[at] for at in range(len(least)) if want.tight[at] > least[at]}
+    while over > 1e-6 and open_ends:
+        total = sum(open_ends.values())
+        full = [at for at, lack in open_ends.items() if over * lack / total >= lack - 1e-9]
+        for at, lack in open_ends.items():
+            shares[at] += min(lack, over * lack / total)
+        over = net - sum(shares)
+        open_ends = {at: want.tight[at] - shares[at] for at in open_ends if at not in full}
+    return shares
+
+
+def measured(grid: Grid, want: Wants, em: float, room: float, padding: float, scale: Scale) -> Measured | None:
+    """Return the grid set at ``em`` mm letters in ``room`` mm, None where it is too wide."""
+    widths = column_widths(grid, want, em, room, padding)
+    if widths is None:
+        return None
+    space = gutters(grid, padding)
+    net = [(own - gap) / em - _SLACK for own, gap in zip(widths, space, strict=True)]
+    atoms = tuple(_atom(grid, line, net, em, scale, space) for line in grid.lines)
+    head, rows = _head_height(grid, net, em, scale)
+    return Measured(widths, head, rows, atoms, sum(atom.wrapped for atom in atoms))
+
+
+def _head_height(grid: Grid, net: Sequence[float], em: float, scale: Scale) -> tuple[float, int]:
+    if not grid.heads:
+        return 0.0, 0
+    lines = [1] * len(grid.heads)
+    for level, row in enumerate(grid.heads):
+        for head in row:
+            if head.column >= 0 and head.text:
+                broken = _head_lines(head, net[head.column], scale)
+                spare = sum(lines[level + 1 :]) if head.rows > 1 else 0
+                lines[level] = max(lines[level], broken - spare)
+    return sum(lines) * LEADING * em, len(grid.heads)
+
+
+def _head_lines(head: Head, room: float, scale: Scale) -> int:
+    unit = f' <span class="num">{head.unit}</span>' if head.unit else ""
+    if _label_width(head.text, head.unit, scale) <= room + _SLACK:
+        return 1
+    return count_lines(head.text + unit, room, "bold")
+
+
+def _atom(grid: Grid, line: Line, net: Sequence[float], em: float, scale: Scale, space: Sequence[float]) -> Atom:
+    above = below = 0.0
+    wrapped = False
+    for at, cell in enumerate(line.cells):
+        if cell is None or not cell.html:
+            continue
+        size = _size(cell.css, line.kind, line.bold, scale)
+        room = net[at] if cell.cols == 1 else sum(net[at : at + cell.cols]) + sum(space[at + 1 : at + cell.cols]) / em
+        count = _cell_lines(grid, line, at, cell, room, size)
+        wrapped = wrapped or (count > 1 and line.kind != "under")
+        under = sum(count_lines(markup, room / scale.small) for _, markup in cell.under) * LEADING * scale.small
+        above = max(above, _ASCENT * size)
+        below = max(below, (_DESCENT + (count - 1) * LEADING) * size + under)
+    return Atom((above + below) * em, line.keep, wrapped, 1 if line.kind in ("under", "of") else 2)
+
+
+def _cell_lines(grid: Grid, line: Line, at: int, cell: Cell, room: float, size: float) -> int:
+    if at == grid.label_at:
+        room -= line.level * INDENT
+    face = _face(line.bold, cell.css)
+    if len(cell.html) * size <= room * 0.9 or natural(cell.html, face) * size <= room + _SLACK / 2:
+        return 1 + cell.html.count("<br")
+    return count_lines(cell.html, (room + _SLACK / 2) / size, face)

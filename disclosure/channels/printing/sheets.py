@@ -1,0 +1,185 @@
+"""Plan, frame and content become what the template prints: sheets with their pieces, every size already decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from disclosure.channels.printing import measure
+from disclosure.channels.printing.content import Block
+from disclosure.channels.printing.content import Cell
+from disclosure.channels.printing.content import Grid
+from disclosure.channels.printing.content import Head
+from disclosure.channels.printing.content import Line
+from disclosure.channels.printing.content import Paragraph
+from disclosure.channels.printing.content import Prose
+from disclosure.channels.printing.fit import Piece
+from disclosure.channels.printing.fit import Plan
+from disclosure.channels.printing.fit import Strip
+from disclosure.channels.printing.frame import Frame
+
+
+class SheetRow(NamedTuple):
+    """A row for the template: its classes and its cells, with the style an indented one needs."""
+
+    css: str
+    cells: tuple[tuple[Cell, str], ...]
+    anchor: str
+
+
+class SheetTable(NamedTuple):
+    """One table element: widths of its columns in mm, its head, its rows; ``left`` mm from the piece's edge."""
+
+    left: float
+    width: float
+    widths: tuple[str, ...]
+    heads: tuple[tuple[Head, ...], ...]
+    rows: tuple[SheetRow, ...]
+
+
+class SheetList(NamedTuple):
+    """Items of one list that stand together, or a single paragraph (``tag`` then its own)."""
+
+    tag: str
+    first: int
+    items: tuple[str, ...]
+
+
+class SheetPiece(NamedTuple):
+    """What stands of one block on a sheet. ``look`` ledger list plain facts | prose notes."""
+
+    id: str
+    look: str
+    title: str
+    continued: bool
+    fresh: bool
+    tables: tuple[SheetTable, ...] = ()
+    parts: tuple[SheetList, ...] = ()
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of paper."""
+
+    number: int
+    of: int
+    pieces: tuple[SheetPiece, ...]
+
+    @property
+    def first(self) -> bool:
+        """True for the sheet that bears the sentence."""
+        return self.number == 1
+
+    @property
+    def last(self) -> bool:
+        """True for the sheet that bears the foot."""
+        return self.number == self.of
+
+
+def sheets_of(blocks: Sequence[Block], plan: Plan | None, frame: Frame) -> tuple[Sheet, ...]:
+    """Return the sheets of a poster; one without pieces where there is nothing but a sentence."""
+    if plan is None:
+        return (Sheet(1, 1, ()),)
+    count = len(plan.sheets)
+    return tuple(Sheet(at, count, tuple(_pieces(blocks, plan, pieces, frame))) for at, pieces in enumerate(plan.sheets, 1))
+
+
+def _pieces(blocks: Sequence[Block], plan: Plan, pieces: Sequence[Piece], frame: Frame) -> list[SheetPiece]:
+    made = []
+    for at, piece in enumerate(pieces):
+        block, strip = blocks[piece.block], plan.strips[piece.block]
+        common = (block.title, piece.start > 0, at == 0)
+        if isinstance(block, Grid):
+            tables = _tables(block, strip, piece, frame)
+            made.append(SheetPiece(f"{block.id}-{piece.start}", block.look, *common, tables, columns=strip.columns))
+        else:
+            made.append(SheetPiece(f"{block.id}-{piece.start}", "notes" if block.small else "prose", *common, (), _parts(block, piece), strip.columns))
+    return made
+
+
+def _tables(grid: Grid, strip: Strip, piece: Piece, frame: Frame) -> tuple[SheetTable, ...]:
+    found = strip.grid
+    if found is None:
+        return ()
+    widths = tuple(f"{width:.3f}" for width in found.widths)
+    total = sum(map(float, widths))
+    step = (frame.form.main_width - (strip.columns - 1) * frame.form.column_gap) / strip.columns + frame.form.column_gap
+    rules = _rules(grid)
+    starts = (piece.start, *piece.ends)
+    return tuple(
+        SheetTable(round(step * at, 3), round(total, 3), widths, grid.heads, _rows(grid, rules, start, end))
+        for at, (start, end) in enumerate(zip(starts, piece.ends, strict=False))
+        if end > start
+    )
+
+
+def _rows(grid: Grid, rules: Sequence[str], start: int, end: int) -> tuple[SheetRow, ...]:
+    rows = []
+    for at in range(start, end):
+        line = grid.lines[at]
+        rule = rules[at]
+        if at == end - 1 and rule in ("none", "hair", "five"):
+            rule = "hair" if grid.look == "list" else "mid"
+        rows.append(SheetRow(_classes(line, rule), _cells(grid, line), line.anchor))
+    return tuple(rows)
+
+
+def _classes(line: Line, rule: str) -> str:
+    weight = " tot" if line.bold else f" {line.kind}" if line.kind != "item" else ""
+    return f"{rule}{weight}"
+
+
+def _cells(grid: Grid, line: Line) -> tuple[tuple[Cell, str], ...]:
+    made = []
+    for at, cell in enumerate(line.cells):
+        if cell is not None:
+            indent = f"padding-left:{_indent(line.level, at)}" if line.level and at == grid.label_at else ""
+            made.append((cell, indent))
+    return tuple(made)
+
+
+def _indent(level: int, at: int) -> str:
+    return f"{level * measure.INDENT:g}em" if at == 0 else f"calc({level * measure.INDENT:g}em + var(--cell))"
+
+
+def _rules(grid: Grid) -> tuple[str, ...]:
+    """Return the rule under each line: hair, five (every fifth item), mid, heavy, none before what belongs to it."""
+    rules, items = [], 0
+    last = len(grid.lines) - 1
+    body = len(grid.lines) - grid.foot
+    for at, line in enumerate(grid.lines):
+        items += line.kind == "item"
+        following = grid.lines[at + 1] if at < last else None
+        if following is not None and following.kind in ("of", "under"):
+            rules.append("none")
+        elif at == last:
+            rules.append("heavy" if line.bold else "mid")
+        elif at == body - 1:
+            rules.append("heavy")
+        elif line.bold:
+            rules.append("mid")
+        else:
+            rules.append("five" if grid.five and items and items % 5 == 0 else "hair")
+    return tuple(rules)
+
+
+def _parts(prose: Prose, piece: Piece) -> tuple[SheetList, ...]:
+    parts: list[SheetList] = []
+    mark = ""
+    for paragraph in prose.paragraphs[piece.start : piece.ends[-1]]:
+        if paragraph.list and paragraph.list == mark:
+            parts[-1] = _joined(parts[-1], paragraph)
+        else:
+            tag = paragraph.list.split(".")[0] if paragraph.tag == "li" else paragraph.tag
+            parts.append(SheetList(tag, paragraph.number, (paragraph.html,)))
+        mark = paragraph.list
+    return tuple(parts)
+
+
+def _joined(part: SheetList, paragraph: Paragraph) -> SheetList:
+    """Add an item to its list; put a cut paragraph together again where its pieces meet."""
+    if paragraph.tag == "li":
+        return part._replace(items=(*part.items, paragraph.html))
+    return part._replace(items=(part.items[0] + paragraph.html,))

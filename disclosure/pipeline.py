@@ -1,0 +1,73 @@
+"""The whole on one screen: read → check → show → render each place, join them, render what joins them, publish.
+
+Every stage is a plain function. Work is cut by place: ``make`` takes one place from its files to its artifacts and can
+run in any process; what depends on today (duties, home, missing items) is told afterwards, from briefs.
+"""
+
+from __future__ import annotations
+
+from disclosure.board.duties import duties
+from disclosure.board.load import load_shelf
+from disclosure.board.model import Board
+from disclosure.building import filings
+from disclosure.building import site
+from disclosure.building import workers
+from disclosure.building.answer import answer
+from disclosure.building.run import Run
+from disclosure.building.task import PlaceResult
+from disclosure.building.task import Task
+from disclosure.options import Options
+from disclosure.rules.engine import check_board
+from disclosure.rules.engine import check_shelf
+from disclosure.rules.engine import held
+
+
+def build(options: Options) -> int:
+    """Make site/ and print/; returns 0, or 1 when artifacts failed or were held back."""
+    with Run(options) as run:
+        task = run.timed("读目录", run.survey)
+        results = run.timed("逐村检查、制作", lambda: gather(run, task))
+        board = run.timed("汇总应公开项", lambda: join(task, results))
+        index = run.timed("首页和缺项页", lambda: site.render(task, board, results))
+        run.timed("发布", lambda: run.publish(results, index))
+        code, last_line = answer(options, board, results, building=True, keep=run.write_findings)
+        run.remember(results, code, last_line)
+        return code
+
+
+def check(options: Options) -> int:
+    """Report every finding; returns 0, or 1 when one is at or above the fail level."""
+    with Run(options, render=False) as run:
+        task = run.survey()
+        results = gather(run, task)
+        return answer(options, join(task, results), results)[0]
+
+
+def gather(run: Run, task: Task) -> tuple[PlaceResult, ...]:
+    """Return the result of every place: kept ones as they were, the others made anew over all processors."""
+    fresh = {result.place: result for result in workers.run(make, task, run.todo(task), run.jobs)}
+    return tuple(run.kept.get(place) or fresh[place] for place in sorted(task.survey.places))
+
+
+def make(task: Task, place: str) -> PlaceResult:
+    """Take one place from its files to its artifacts; a filing in which a person's number stands is held back whole."""
+    loaded = load_shelf(task.survey, place, task.today)
+    diagnostics = check_shelf(loaded.shelf, loaded.diagnostics, loaded.sources)
+    if task.render:
+        briefs, records, printing = filings.show(task, place, loaded.shelf, held(diagnostics))
+    else:
+        briefs, records, printing = filings.briefs(place, loaded.shelf, held(diagnostics)), (), ()
+    days = [brief_day for brief in briefs if (brief_day := filings.first_day(brief))]
+    return PlaceResult(
+        place, briefs, (*diagnostics, *printing), records, loaded.rows, max(days, default=None), loaded.arrives
+    )
+
+
+def join(task: Task, results: tuple[PlaceResult, ...]) -> Board:
+    """Cross what every place filed with what the law and the calendar ask of it today."""
+    survey = task.survey
+    briefs = tuple(brief for result in results for brief in result.briefs)
+    due = duties(survey.settings, survey.catalogue, survey.places, briefs, task.today)
+    found = (*survey.diagnostics, *(one for result in results for one in result.diagnostics))
+    board = Board(survey.settings, survey.catalogue, survey.places, briefs, due, found, task.today, task.fixed)
+    return board.with_findings(check_board(board))

@@ -1,0 +1,54 @@
+"""Comma-separated text to cells with exact places: the separator is told from the head line, quotes are understood."""
+
+from __future__ import annotations
+
+import re
+
+from disclosure.basis.span import Span
+from disclosure.reading.cutting import BLANKS
+from disclosure.reading.nodes import RawCell
+
+_SEPARATORS = "\t,;，"
+
+
+def sniff(text: str) -> str:
+    """Return what separates the cells: the sign that stands most often in the first lines with content, outside quotes."""
+    lines = [line for line in text.split("\n") if line.strip(BLANKS + ",;\t，")][:5]
+    plain = [re.sub(r'"[^"]*"', "", line) for line in lines]
+    counts = {sign: max((line.count(sign) for line in plain), default=0) for sign in _SEPARATORS}
+    best = max(_SEPARATORS, key=lambda sign: (counts[sign], sign != "，"))
+    return best if counts[best] else ","
+
+
+def cells_of(text: str, path: str) -> dict[int, dict[int, RawCell]]:
+    """Return the cells of a csv text by line number and column number; a quoted cell may run over several lines."""
+    separator = sniff(text)
+    field = re.compile(rf'[ ]*"((?:[^"]|"")*)"[ \t]*(?=[{separator}\r\n]|$)|[^{separator}\r\n]*')
+    rows: dict[int, dict[int, RawCell]] = {}
+    position, line, line_start, column = 0, 1, 0, 1
+    while position <= len(text):
+        match = field.match(text, position)
+        if match is None:
+            break
+        rows.setdefault(line, {})[column] = _cell(match, path, line, line_start)
+        position = match.end()
+        broken = text.count("\n", match.start(), position)
+        ending = text[position : position + 1]
+        if ending == separator:
+            position, column = position + 1, column + 1
+            continue
+        position += 2 if text.startswith("\r\n", position) else 1
+        line, line_start, column = line + 1 + broken, position, 1
+    return {number: row for number, row in rows.items() if any(cell.text for cell in row.values())}
+
+
+def _cell(match: re.Match[str], path: str, line: int, line_start: int) -> RawCell:
+    """Return the cell of one field; leading full-width spaces are kept, they are levels."""
+    if match[1] is not None:
+        text, start, end = match[1].replace('""', '"').strip(BLANKS), match.start(1), match.end(1)
+    else:
+        raw = match[0]
+        text = raw.strip(BLANKS)
+        start = match.start() + len(raw) - len(raw.lstrip(BLANKS)) if text else match.start()
+        end = start + len(text)
+    return RawCell(text.rstrip("\u3000"), Span(path, line, start - line_start + 1, start, end))

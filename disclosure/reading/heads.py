@@ -1,0 +1,393 @@
+"""Head cells to columns: unit, levels, a total told in the head, and which column of the category is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.diagnostic import Related
+from disclosure.basis.text import closest
+from disclosure.basis.text import normalise_label
+from disclosure.basis.units import dimension
+from disclosure.basis.units import is_money
+from disclosure.basis.units import known
+from disclosure.reading.columnspec import Spec
+from disclosure.reading.columnspec import corrected
+from disclosure.reading.columnspec import personal_of
+from disclosure.reading.columnspec import read_spec
+from disclosure.reading.infer import mostly_words
+from disclosure.reading.infer import settle
+from disclosure.reading.labels import REMARKS
+from disclosure.reading.labels import SERIALS
+from disclosure.reading.labels import additive_of
+from disclosure.reading.labels import is_generic
+from disclosure.reading.labels import kind_of_unit
+from disclosure.reading.nodes import Mapping
+from disclosure.reading.nodes import RawCell
+from disclosure.reading.nodes import Scalar
+from disclosure.reading.nodes import Sequence
+from disclosure.reading.table import Column
+
+
+class Head(NamedTuple):
+    """A head cell taken apart: heading levels, label without unit and claim, unit, the total it claims («171个»)."""
+
+    group: tuple[str, ...]
+    label: str
+    unit: str = ""
+    claim: str = ""
+    of_which: bool = False
+
+    @property
+    def path(self) -> str:
+        """Levels and label joined, in the form in which names are compared."""
+        return normalise_label("/".join((*self.group, self.label)))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A column before its cells were looked at. ``firm``: its kind is stated (category, 栏, head unit), not guessed.
+
+    ``strict``: a cell that does not read is a finding even when it holds only words. ``source``: index of the head
+    cell it stands under, -1 when nobody typed it. ``leaf``: the lowest level of that cell as typed.
+    """
+
+    column: Column
+    source: int
+    firm: bool = False
+    strict: bool = False
+    leaf: str = ""
+
+
+_BRACKET = re.compile(r"[(（\[【]\s*([^()（）\[\]【】]*?)\s*[)）\]】]\s*$")
+_COLON_UNIT = re.compile(r"[:：,，]\s*([^:：,，]{1,6})$")
+_UNIT_WORD = re.compile(r"^单位\s*[:：]?\s*")
+_CLAIM = re.compile(r"(?P<figure>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<unit>[^0-9\s()（）]{1,4})$")
+_NO_CLAIM = re.compile(r"(?:[前第满每近约至到—~-]|超过|不足|达到|以上|以下)$")
+_WHICH = re.compile(r"^(?:其中|#其中)[:：、,，]?\s*")
+_CLAIMED = ("count", "area", "money", "weight", "length")
+
+
+@lru_cache(maxsize=8192)
+def parse_head(text: str) -> Head:
+    """Return the head cell's levels, label, unit and claim; a slash inside brackets belongs to a unit."""
+    levels = [level.strip() for level in _levels(" ".join(text.split()))]
+    *group, leaf = [level for level in levels if level] or [""]
+    label, unit = _unit_off(leaf)
+    claim = ""
+    if not unit:
+        label, unit, claim = _claim_off(label)
+    upper = tuple(_claim_off(_unit_off(level)[0])[0] for level in group)
+    return Head(upper, label, unit, claim, any(_WHICH.match(level) for level in (*upper, label)))
+
+
+def _levels(text: str) -> list[str]:
+    """Cut at half-width slashes that stand outside brackets."""
+    if "/" not in text:
+        return [text]
+    depth, start, levels = 0, 0, []
+    for index, character in enumerate(text):
+        depth += (character in "(（[【") - (character in ")）]】")
+        if character == "/" and depth <= 0:
+            levels.append(text[start:index])
+            start = index + 1
+    return [*levels, text[start:]]
+
+
+def _unit_off(text: str) -> tuple[str, str]:
+    """Take the unit off a label: 金额(元), 面积（单位:亩）, 收入:元; a bracket that is no unit stays."""
+    match = _BRACKET.search(text)
+    if match and match.start() > 0:
+        unit = _UNIT_WORD.sub("", match[1])
+        if known(unit) or _unheard_of(text[: match.start()], unit):
+            return text[: match.start()].rstrip(), unit
+        return text, ""
+    match = _COLON_UNIT.search(text)
+    if match and known(match[1]):
+        return text[: match.start()].rstrip(), match[1]
+    return text, ""
+
+
+def _unheard_of(label: str, unit: str) -> bool:
+    """Take a short word for a unit nobody knows where the label counts things: 数量(捆)."""
+    counted = normalise_label(label).endswith(("数量", "产量", "数"))
+    return counted and 0 < len(unit) <= 3 and not any(c.isdigit() for c in unit) and unit not in ("个数", "合计", "大写")
+
+
+def _claim_off(text: str) -> tuple[str, str, str]:
+    """Take a total off a label: 村数171个, 社区(25个), 其中贫困村40个; returns label, unit, claim."""
+    bracket = _BRACKET.search(text)
+    body = bracket[1] if bracket and bracket.start() > 0 else text
+    match = _CLAIM.search(body)
+    if match is None or dimension(match["unit"]) not in _CLAIMED:
+        return text, "", ""
+    stem = text[: bracket.start()] if bracket and body is not text else text[: match.start()]
+    whole = body is not text and match.start() > 0
+    if whole or not stem.strip() or _NO_CLAIM.search(stem.strip()) or (body is text and dimension(match["unit"]) != "count"):
+        return text, "", ""
+    return stem.strip(), match["unit"], match[0]
+
+
+@lru_cache(maxsize=8192)
+def names_of(label: str, id_: str, path: str, unit: str) -> frozenset[str]:
+    """Return every spelling by which a column may be named, in the compared form."""
+    head = parse_head(path)
+    spellings = {label, id_, path, head.label, _WHICH.sub("", head.label), "/".join((*head.group, head.label)), f"{label}({unit})" if unit else label}
+    return frozenset(normalise_label(spelling) for spelling in spellings)
+
+
+def match_column(text: str, columns: Iterable[Column]) -> Column | None:
+    """Return the column of a category that a head cell or key names: by id, label, path, with or without a unit."""
+    return look_up(text, names_in(columns))
+
+
+def names_in(columns: Iterable[Column]) -> dict[str, Column | None]:
+    """Return every name by which each column may be called; None stands for a name that several share."""
+    names: dict[str, Column | None] = {}
+    for column in columns:
+        for name in names_of(column.label, column.id, column.path, column.unit):
+            names[name] = None if name in names else column
+        names[column.id] = names[column.path] = column
+    return names
+
+
+def look_up(text: str, names: dict[str, Column | None]) -> Column | None:
+    """Return the one column that a head cell or key names, None when none does or several."""
+    found = names.get(text)
+    if found is not None:
+        return found
+    head = parse_head(text)
+    for wanted in (normalise_label(text), head.path, normalise_label(head.label)):
+        found = names.get(wanted)
+        if found is not None:
+            return found
+    return None
+
+
+def find_column(columns: Iterable[Column], name: str) -> int:
+    """Return the index of the column that a formula or option names, with or without unit and levels; -1 for none or several."""
+    columns = tuple(columns)
+    if name.startswith("#"):
+        return next((i for i, c in enumerate(columns) if c.number and c.number == name[1:]), -1)
+    found = match_column(name, columns)
+    return next((i for i, c in enumerate(columns) if c is found), -1)
+
+
+def is_free(text: str) -> bool:
+    """Tell whether a head is one every table has for free: 序号 or 备注."""
+    return normalise_label(text) in SERIALS or normalise_label(text) in REMARKS
+
+
+class Wish(NamedTuple):
+    """What a filing or category says of its columns beside the heads themselves.
+
+    ``given``: the category's columns. ``corrections`` 栏, ``extra`` 栏+, ``numbers`` 栏号, ``unit`` the table's 单位. ``body``:
+    the cells' texts by column. ``numbered``: printed column numbers that stood in a row of the table.
+    """
+
+    given: tuple[Column, ...] | None = None
+    corrections: Mapping | None = None
+    extra: Mapping | None = None
+    numbers: Sequence | None = None
+    unit: str = ""
+    table: str = ""
+    body: tuple[tuple[str, ...], ...] = ()
+    numbered: tuple[str, ...] = ()
+
+
+def columns_of(heads: tuple[RawCell, ...], given: tuple[Column, ...] | None, corrections: Mapping | None = None, unit: str = "") -> tuple[tuple[Column, ...], list[Diagnostic]]:
+    """Return the columns that head cells name (no cells seen: kinds come from units and labels)."""
+    drafts, problems = drafts_of(heads, Wish(given, corrections, unit=unit))
+    return tuple(draft.column for draft in drafts), problems
+
+
+def drafts_of(heads: tuple[RawCell, ...], wish: Wish) -> tuple[tuple[Draft, ...], list[Diagnostic]]:
+    """Return the columns in the order the table keeps, each with the head cell it came from, and what is wrong.
+
+    A category's columns come in its order whether typed or not, with 序号 before and further ones behind them.
+    """
+    problems: list[Diagnostic] = []
+    names = names_in(wish.given or ())
+    drafts = _numbered([_draft(index, head, wish, names, problems) for index, head in enumerate(heads)], wish, problems)
+    problems += _twice(drafts)
+    corrected_ones, more = _apply(drafts, wish)
+    problems += more
+    settled = _settled(corrected_ones, wish)
+    if wish.given is None:
+        return tuple(settled), problems
+    ordered = _ordered(settled, wish.given)
+    return ordered, problems + _missing(ordered, wish, heads)
+
+
+def _draft(index: int, cell: RawCell, wish: Wish, names: dict[str, Column | None], problems: list[Diagnostic]) -> Draft:
+    """Return the column of one head cell: the category's, a free one, or one made from the head."""
+    if not cell.text:
+        problems.append(Diagnostic("head-blank", cell.span, {"column": f"第{index + 1}栏"}))
+    if wish.given is None:
+        return _own(index, cell)
+    found = look_up(cell.text, names)
+    if found is not None:
+        return Draft(_typed(found, cell, problems), index, firm=True, strict=True)
+    if is_free(cell.text) or match_key(cell.text, wish.extra):
+        return _own(index, cell)
+    if cell.text:
+        problems.append(unknown(cell, [column.label for column in wish.given], wish.table))
+    return _own(index, cell)
+
+
+def match_key(text: str, entries: Mapping | None) -> Scalar | None:
+    """Return the key of a 栏 or 栏+ mapping that names this head cell, by label, path or the whole head."""
+    if entries is None:
+        return None
+    head = parse_head(text)
+    wanted = {normalise_label(text), head.path, normalise_label(head.label)}
+    return next((key for key, _ in entries if normalise_label(key.text) in wanted or parse_head(key.text).path == head.path), None)
+
+
+def unknown(cell: RawCell | Scalar, names: Iterable[str], table: str) -> Diagnostic:
+    """Return the finding for a name no column has."""
+    where = f"表「{table}」" if table else "表"
+    return Diagnostic("unknown-key", cell.span, {"key": cell.text, "suggestion": closest(cell.text, names), "where": where})
+
+
+def _typed(column: Column, cell: RawCell, problems: list[Diagnostic]) -> Column:
+    """Return a category's column with the unit typed in the head, when it measures the same thing."""
+    unit = parse_head(cell.text).unit
+    if not unit or unit == column.unit or normalise_label(cell.text) == normalise_label(column.label):
+        return replace(column, span=cell.span)
+    wanted = dimension(column.unit) if column.unit else {"money": "money", "area": "area"}.get(column.kind, "")
+    if wanted and dimension(unit) != wanted:
+        problems.append(Diagnostic("unit-mismatch", cell.span, {"column": column.label, "unit": unit, "expected": column.unit or "元"}))
+        return replace(column, span=cell.span)
+    return replace(column, unit=unit, span=cell.span)
+
+
+def _own(index: int, cell: RawCell) -> Draft:
+    """Return the column a head cell makes by itself."""
+    head = parse_head(cell.text)
+    bare = normalise_label(cell.text)
+    if bare in SERIALS:
+        return Draft(Column("序号", head.label, "code", additive="no", span=cell.span), index, firm=True)
+    if bare in REMARKS:
+        return Draft(Column("备注", head.label, "text", additive="no", span=cell.span), index, firm=True)
+    id_ = _WHICH.sub("", head.label) or head.label
+    kind = (kind_of_unit(head.unit) or "quantity") if head.unit else ""
+    additive = additive_of(kind, head.unit, head.label) if kind else "yes"
+    column = Column(id_, head.label, kind, head.unit, group=head.group, of_which=head.of_which, claim=head.claim, span=cell.span, additive=additive)
+    return Draft(column, index, firm=bool(kind), leaf=_levels(cell.text)[-1].strip())
+
+
+def _numbered(drafts: list[Draft], wish: Wish, problems: list[Diagnostic]) -> list[Draft]:
+    """Give columns their printed numbers (栏号), one for each head in the order typed."""
+    if wish.numbers is None:
+        return [replace(d, column=replace(d.column, number=n)) for d, n in zip(drafts, wish.numbered, strict=True)] if wish.numbered else drafts
+    texts = [item.text.partition("=")[0].strip() if isinstance(item, Scalar) else "" for item in wish.numbers.items]
+    if len(texts) != len(drafts):
+        words = f"{len(drafts)}个，每栏一个，没有的写 无"
+        problems.append(Diagnostic("bad-column-spec", wish.numbers.span, {"key": "栏号", "text": f"{len(texts)}个", "words": words}))
+    return [replace(d, column=replace(d.column, number=_number(t))) for d, t in zip(drafts, texts, strict=False)] + drafts[len(texts) :]
+
+
+def _number(text: str) -> str:
+    return "" if text in ("无", "-", "—") else text
+
+
+def _twice(drafts: list[Draft]) -> list[Diagnostic]:
+    """Find heads that name one column twice; names could not tell them apart."""
+    seen: dict[str, Draft] = {}
+    problems = []
+    for draft in drafts:
+        column = draft.column
+        first = seen.setdefault(normalise_label(column.path), draft)
+        if first is not draft and column.label and column.span and first.column.span:
+            related = (Related(first.column.span, first.column.path),)
+            problems.append(Diagnostic("duplicate-column", column.span, {"column": column.path}, related))
+    return problems
+
+
+def _apply(drafts: list[Draft], wish: Wish) -> tuple[list[Draft], list[Diagnostic]]:
+    """Apply 栏 and 栏+ to the columns they name."""
+    problems: list[Diagnostic] = []
+    for entries in (wish.corrections, wish.extra):
+        for key, node in entries or ():
+            spec, more = read_spec(key, node)
+            problems += more
+            hits = [i for i, draft in enumerate(drafts) if _names(key.text, draft.column)]
+            if not hits and entries is wish.corrections:
+                problems.append(unknown(key, [d.column.label for d in drafts], wish.table))
+            for index in hits if spec else ():
+                drafts[index] = _respecified(drafts[index], spec or Spec())
+    return drafts, problems
+
+
+def _names(key: str, column: Column) -> bool:
+    head = parse_head(key)
+    return bool({normalise_label(key), head.path} & names_of(column.label, column.id, column.path, column.unit))
+
+
+def _respecified(draft: Draft, spec: Spec) -> Draft:
+    stated = bool(spec.kind)
+    return replace(draft, column=corrected(draft.column, spec), firm=draft.firm or stated, strict=draft.strict or stated)
+
+
+def _settled(drafts: list[Draft], wish: Wish) -> list[Draft]:
+    """Decide the kinds nobody stated, those of 合计 and 本月数 last since they follow the others; spread the table's unit."""
+    drafts = [_unbracketed(draft, wish) for draft in drafts]
+    for generic in (False, True):
+        known_ones = tuple(draft.column for draft in drafts)
+        for index, draft in enumerate(drafts):
+            if not draft.firm and is_generic(draft.column.label) is generic:
+                texts = wish.body[draft.source] if draft.source < len(wish.body) else ()
+                drafts[index] = replace(draft, column=settle(draft.column, texts, known_ones, wish.unit))
+    return [_finished(draft, wish.unit) for draft in drafts]
+
+
+def _unbracketed(draft: Draft, wish: Wish) -> Draft:
+    """Give back a bracket taken for a unit when the cells are words after all: 乡镇(街道), 年度(批次)."""
+    column = draft.column
+    if draft.strict or not draft.firm or not column.unit or column.claim or draft.source >= len(wish.body):
+        return draft
+    if not mostly_words(wish.body[draft.source]):
+        return draft
+    return replace(draft, column=replace(column, id=draft.leaf, label=draft.leaf, kind="", unit="", additive="yes"), firm=False)
+
+
+def _finished(draft: Draft, unit: str) -> Draft:
+    """Give columns of money the table's unit, and never leave a column of card numbers without its rule."""
+    column = draft.column
+    if column.kind == "money" and not column.unit and unit:
+        return replace(draft, column=replace(column, unit=money_unit(unit)))
+    if column.personal is None and (column.kind in ("id_card", "bank_card") or (column.kind in ("person", "phone") and not draft.firm)):
+        return replace(draft, column=replace(column, personal=personal_of(column.kind, column)))
+    return draft
+
+
+_UNITS = re.compile(r"[、，,/／\s]+")
+
+
+def money_unit(unit: str) -> str:
+    """Return the unit of money in a table's 单位, which may name several (人、元); '' when it names none."""
+    if is_money(unit):
+        return unit
+    return next((part for part in _UNITS.split(unit) if is_money(part)), "")
+
+
+def _ordered(drafts: list[Draft], given: tuple[Column, ...]) -> tuple[Draft, ...]:
+    """Put typed and untyped columns of a category in its order; 序号 first, extra ones and 备注 last."""
+    by_id = {draft.column.id: draft for draft in drafts if any(draft.column.id == column.id for column in given)}
+    own = [by_id.get(column.id) or Draft(column, -1, firm=True, strict=True) for column in given]
+    rest = [draft for draft in drafts if draft not in own]
+    return (*(d for d in rest if d.column.id == "序号"), *own, *(d for d in rest if d.column.id not in ("序号", "备注")), *(d for d in rest if d.column.id == "备注"))
+
+
+def _missing(drafts: tuple[Draft, ...], wish: Wish, heads: tuple[RawCell, ...]) -> list[Diagnostic]:
+    """Find required columns of the category that nobody typed."""
+    if not heads:
+        return []
+    missing = [draft.column for draft in drafts if draft.source < 0 and draft.column.required]
+    return [Diagnostic("missing-column", heads[0].span, {"column": column.label, "table": wish.table}) for column in missing]

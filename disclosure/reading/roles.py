@@ -1,0 +1,234 @@
+"""What each row is: item, total, of-which or rate; its level, what it is part of, its label."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from disclosure.basis.units import dimension
+from disclosure.basis.units import known
+from disclosure.reading.nodes import RawRow
+from disclosure.reading.table import Role
+
+_SPACES = str.maketrans(dict.fromkeys(" \t\r\n\u3000\u00a0"))
+_TOTAL = re.compile(r"(?:合计|总计|共计|小计|合計)(?:[(（][^()（）]*[)）]|金额|数额?|额|人数|户数)?[:：]?$")
+_SUM_ALONE = re.compile(r"(?:本[月季年期页次]|全[年月]|本学期)?(?:合计|总计|共计|小计)[:：]?")
+_CUMULATIVE = re.compile(r"(?:本年|全年|本季|年初至今|本学期|截[至止].{0,8})?累计(?:数|金额)?(?:[(（][^()（）]*[)）])?[:：]?$")
+_RATE = re.compile(r"(?:率|比例|占比|比重|增幅|百分比)(?:[(（][^()（）]*[)）])?$|^(?:人均|户均|亩均|平均|每[亩户人])")
+_WHICH = re.compile(r"#?其中[:：、,，]?")
+_STYLES = tuple(
+    re.compile(pattern)
+    for pattern in (r"[一二三四五六七八九十]{1,3}[、.．]", r"[(（][一二三四五六七八九十]{1,3}[)）]", r"[0-9]{1,2}[、.．](?![0-9])", r"[(（][0-9]{1,2}[)）]", r"[①-⑳]")
+)
+_UNIT = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
+_NUMBERED = re.compile("|".join(style.pattern for style in _STYLES))
+_MARKED = frozenset("@其#合总共小本累全截人户亩平每一二三四五六七八九十(（①②③④⑤⑥⑦⑧⑨⑩\u3000 \t0123456789")
+_LAST = frozenset("计率例比重幅)）：:数额")
+
+
+class Label(NamedTuple):
+    """A label taken apart. ``spaces``: leading full-width ones. ``style``: how it is numbered (0 一、 1 (一) 2 1、 …), -1 not.
+
+    ``mark``: how many characters 其中： takes, so that lines set under its end are known as its siblings.
+    """
+
+    role: Role
+    spaces: int
+    text: str
+    style: int = -1
+    mark: int = 0
+
+
+class Flat(NamedTuple):
+    """A body row in the order of the table, with what it was written under: kind '' for a row of its own."""
+
+    raw: RawRow
+    kind: str = ""
+    parent: int = -1
+
+
+class Place(NamedTuple):
+    """What shaping needs to know of a row; ``lead`` is the column whose cell tells the role, -1 for none."""
+
+    role: Role
+    level: int
+    parent: int
+    label: str
+    lead: int = -1
+
+
+def flatten(rows: tuple[RawRow, ...]) -> list[Flat]:
+    """Return rows with their 分项 and 其中 right behind them."""
+    found: list[Flat] = []
+    for row in rows:
+        _add(row, "", -1, found)
+    return found
+
+
+def _add(row: RawRow, kind: str, parent: int, found: list[Flat]) -> None:
+    found.append(Flat(row, kind, parent))
+    if row.parts:
+        index = len(found) - 1
+        for part_kind, part in row.parts:
+            _add(part, part_kind, index, found)
+
+
+def read_label(text: str, *, person: bool = False, silent: bool = False) -> Label:
+    """Return what a label says of its row; a person's name says nothing but 合计, and ``silent`` keeps it to itself."""
+    if text[:1] not in _MARKED and text[-1:] not in _LAST and "计" not in text:
+        bare = text.translate(_SPACES) if " " in text or "\u3000" in text else text
+        return Label(Role.ITEM, 0, "" if silent else bare)
+    label = _read_label(text, person)
+    return label._replace(text="") if silent and label.role is not Role.TOTAL else label
+
+
+@lru_cache(maxsize=16384)
+def _read_label(text: str, person: bool) -> Label:
+    bare = text.translate(_SPACES)
+    spaces = 0
+    for character in text.lstrip(" \t\u00a0"):
+        if character not in "\u3000 ":
+            break
+        spaces += character == "\u3000"
+    if bare.startswith("@"):
+        rest = bare[1:].removeprefix("比率") or "比率"
+        return Label(Role.RATE if bare.startswith("@比率") else Role.TOTAL, spaces, rest.lstrip(":：") or rest)
+    which = _WHICH.match(bare)
+    if which and not person:
+        return Label(Role.OF_WHICH, spaces, bare[which.end() :], -1, which.end())
+    style = next((index for index, style in enumerate(_STYLES) if style.match(bare)), -1)
+    return Label(_role_of(bare, person), spaces, bare, style)
+
+
+def _role_of(bare: str, person: bool) -> Role:
+    if _CUMULATIVE.search(bare):
+        return Role.RATE
+    if _TOTAL.search(bare):
+        return Role.TOTAL
+    if person:
+        return Role.ITEM
+    return Role.RATE if _RATE.search(bare) or dimension(unit_of_label(bare)) == "percent" else Role.ITEM
+
+
+def is_sum_word(text: str) -> bool:
+    """Tell whether a cell says 合计 or 本月合计 and nothing else."""
+    return "计" in text and _SUM_ALONE.fullmatch(text.translate(_SPACES)) is not None
+
+
+@lru_cache(maxsize=8192)
+def unit_of_label(label: str) -> str:
+    """Return the unit in the brackets that end a row's label («盈余率(%)»), '' when there is none that is known."""
+    match = _UNIT.search(label)
+    return match[1] if match and known(match[1]) else ""
+
+
+@lru_cache(maxsize=8192)
+def bare_label(label: str) -> str:
+    """Return a label without its numbering and unit, as formulas and totals speak of it: (一)伙食收入(元) → 伙食收入."""
+    label = _NUMBERED.sub("", label, count=1) if _NUMBERED.match(label) else label
+    match = _UNIT.search(label)
+    return label[: match.start()] if match and known(match[1]) else label
+
+
+def places_of(flats: list[Flat], labels: list[Label], leads: list[int]) -> list[Place]:
+    """Return role, level, parent and label of every row; levels come from full-width spaces and from numbering."""
+    if all(label.role is Role.ITEM and not label.spaces and label.style < 0 for label in labels) and not any(flat.kind for flat in flats):
+        return [Place(Role.ITEM, 0, -1, label.text, lead) for label, lead in zip(labels, leads, strict=True)]
+    return _Tree(flats, labels, leads).places
+
+
+class _Open(NamedTuple):
+    """A row that later rows may be part of; a total that stands behind its items takes of-which rows only."""
+
+    depth: int
+    row: int
+    role: Role
+    takes_items: bool
+
+
+class _Tree:
+    """Walks the rows once, keeping the rows that are still open above the present one."""
+
+    def __init__(self, flats: list[Flat], labels: list[Label], leads: list[int]) -> None:
+        self.labels = labels
+        styles = sorted({label.style for flat, label in zip(flats, labels, strict=True) if label.style >= 0 and not flat.kind})
+        self.ranks = {style: rank for rank, style in enumerate(styles)} if len(styles) > 1 else {}
+        self.places: list[Place] = []
+        self.open: list[_Open] = []
+        self.depths: list[int] = []
+        self.items_at: set[int] = set()
+        for index, flat in enumerate(flats):
+            place = self._part(flat, labels[index]) if flat.kind else self._typed(index, labels[index])
+            self.places.append(place)
+        self.places = [Place(*place[:4], lead) for place, lead in zip(self.places, leads, strict=True)]
+
+    def _part(self, flat: Flat, label: Label) -> Place:
+        """Place a row of a 分项 or 其中 list."""
+        self.depths.append(self.depths[flat.parent] + 1)
+        role = Role.OF_WHICH if flat.kind == "of_which" else label.role
+        return Place(role, self.places[flat.parent].level + 1, flat.parent, label.text)
+
+    def _typed(self, index: int, label: Label) -> Place:
+        """Place a row of its own by its spaces and numbering."""
+        if label.role is Role.ITEM and not label.spaces and label.style < 0 and not self.ranks:
+            self.depths.append(0)
+            self.open, self.items_at = [_Open(0, index, Role.ITEM, True)], {0}
+            return Place(Role.ITEM, 0, -1, label.text)
+        beside = self._beside(label)
+        if beside is not None:
+            self.depths.append(self.depths[beside])
+            above = self.places[beside]
+            return Place(Role.OF_WHICH, above.level, above.parent, label.text)
+        depth = self._depth(label)
+        self.depths.append(depth)
+        parent = self._parent(depth, label.role)
+        role = label.role
+        if parent >= 0 and role is Role.ITEM and self.places[parent].role is Role.OF_WHICH and not self.places[parent].label:
+            role, parent = Role.OF_WHICH, self.places[parent].parent
+        self._keep_open(index, depth, role)
+        return Place(role, label.spaces, -1 if role is Role.TOTAL else parent, label.text)
+
+    def _beside(self, label: Label) -> int | None:
+        """Return the 其中 row whose words this one is set under (三个全角空格 under «其中：»), None when there is none."""
+        if label.role is not Role.ITEM or label.style >= 0 or not label.spaces:
+            return None
+        for back in range(len(self.places) - 1, -1, -1):
+            if self.places[back].role is not Role.OF_WHICH:
+                return None
+            mark = self.labels[back].mark
+            if mark:
+                aligned = mark > 1 and self.places[back].label and label.spaces - self.labels[back].spaces in (mark, 2, 3)
+                return back if aligned else None
+        return None
+
+    def _depth(self, label: Label) -> int:
+        if not self.ranks:
+            return label.spaces
+        if label.style in self.ranks:
+            return self.ranks[label.style]
+        for back in range(len(self.places) - 1, -1, -1):
+            if self.labels[back].spaces <= label.spaces:
+                return self.depths[back] + label.spaces - self.labels[back].spaces
+        return label.spaces
+
+    def _parent(self, depth: int, role: Role) -> int:
+        """Close the rows this one is not part of and return the one that stays on top, -1 for none."""
+        while self.open and not self._holds(self.open[-1], depth, role):
+            self.open.pop()
+        return self.open[-1].row if self.open else -1
+
+    @staticmethod
+    def _holds(above: _Open, depth: int, role: Role) -> bool:
+        """Tell whether a row is part of an open one; 其中 belongs to the row before it at its own level too."""
+        if role is Role.OF_WHICH and above.depth == depth:
+            return above.role is not Role.OF_WHICH
+        return above.depth < depth and (above.takes_items or role is Role.OF_WHICH)
+
+    def _keep_open(self, index: int, depth: int, role: Role) -> None:
+        """Let later rows be part of this one, and remember at which levels items stand."""
+        if role is not Role.RATE:
+            behind = role is Role.TOTAL and any(level >= depth for level in self.items_at)
+            self.open.append(_Open(depth, index, role, not behind))
+        if role is Role.ITEM:
+            self.items_at = {level for level in self.items_at if level <= depth} | {depth}

@@ -1,0 +1,236 @@
+"""Row files a filing names: csv, pasted text and workbooks to a grid. Old workbooks give floats; they stay in here."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.private import scrub
+from disclosure.basis.private import scrub_path
+from disclosure.basis.span import Span
+from disclosure.basis.span import whole_file
+from disclosure.basis.text import closest
+from disclosure.basis.text import normalise_label
+from disclosure.reading.csvcells import cells_of
+from disclosure.reading.nodes import Grid
+from disclosure.reading.nodes import RawCell
+from disclosure.reading.ooxml import SheetEntry
+from disclosure.reading.ooxml import SheetRead
+from disclosure.reading.ooxml import UnreadableError
+from disclosure.reading.ooxml import open_workbook
+from disclosure.reading.ooxml import read_sheet
+from disclosure.reading.sheet import Merge
+from disclosure.reading.sheet import Options
+from disclosure.reading.sheet import Sheet
+from disclosure.reading.sheet import column_letters
+from disclosure.reading.sheet import grid_of_sheet
+from disclosure.reading.texttable import grid_of_text
+
+Read = tuple[Grid, list[Diagnostic]]
+
+LARGEST = 32 * 1024 * 1024
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+SUFFIXES = (".csv", ".txt", ".xlsx", ".xlsm", ".xls", ".et")
+"""Endings of files that can hold rows."""
+
+
+def grid_of_file(data: bytes, path: str, options: Options | None = None) -> Read:
+    """Return the grid of a row file by its ending, and everything that is wrong with it; never raises."""
+    options = options or Options()
+    suffix = path[path.rfind(".") :].lower()
+    if len(data) > LARGEST:
+        return _refused(path, "超过 32 MB，请只留要公开的表")
+    if suffix in (".xlsx", ".xlsm", ".xls", ".et"):
+        return _workbook(data, path, options)
+    text, problems = decoded(data, path)
+    if text is None:
+        return Grid((), (), whole_file(path)), problems
+    grid, more = grid_of_text(text, path, options.head_rows) if suffix == ".txt" else _csv(text, path, options)
+    return grid, problems + more
+
+
+def grid_of_csv(data: bytes, path: str, head_rows: str = "", total_row: str = "", renames: Mapping[str, str] | None = None) -> Read:
+    """Return the grid of a csv file: UTF-8 with or without BOM, GB18030 with a warning; comma, semicolon or tab."""
+    text, problems = decoded(data, path)
+    if text is None:
+        return Grid((), (), whole_file(path)), problems
+    grid, more = _csv(text, path, Options("", head_rows, total_row, renames or {}))
+    return grid, problems + more
+
+
+def grid_of_xlsx(data: bytes, path: str, sheet: str = "", head_rows: str = "", total_row: str = "", renames: Mapping[str, str] | None = None) -> Read:
+    """Return the grid of a workbook's sheet as displayed; hidden rows and columns are left out and reported."""
+    return _workbook(data, path, Options(sheet, head_rows, total_row, renames or {}))
+
+
+def decoded(data: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
+    """Return the text of a csv or txt file without its BOM, and a warning when it is not UTF-8."""
+    if data[:2] == b"PK" or data[:8] == _OLE:
+        return None, [_unreadable(path, "内容是工作簿，扩展名应为 .xlsx 或 .xls")]
+    for encoding, name in (("utf-8-sig", ""), ("utf-16", "UTF-16"), ("gb18030", "GB18030")):
+        if encoding == "utf-16" and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+            continue
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" in text:
+            break
+        warning = [Diagnostic("not-utf8", whole_file(path), {"name": _name(path), "encoding": name})] if name else []
+        return text, warning
+    return None, [_unreadable(path, "不是文本文件，请另存为“CSV UTF-8”")]
+
+
+def _csv(text: str, path: str, options: Options) -> Read:
+    return grid_of_sheet(Sheet(path, cells_of(text, path)), options)
+
+
+def _name(path: str) -> str:
+    return scrub_path(path.rpartition("/")[2])
+
+
+def _unreadable(path: str, reason: str) -> Diagnostic:
+    return Diagnostic("row-file-unreadable", whole_file(path), {"name": _name(path), "reason": reason})
+
+
+def _refused(path: str, reason: str) -> Read:
+    return Grid((), (), whole_file(path)), [_unreadable(path, reason)]
+
+
+def _workbook(data: bytes, path: str, options: Options) -> Read:
+    """Read a workbook by what it really is, whatever its name says."""
+    try:
+        if data[:2] == b"PK":
+            return _open_xml(data, path, options)
+        if data[:8] == _OLE and _ENCRYPTED not in data:
+            return _old(data, path, options)
+    except UnreadableError as fault:
+        return _refused(path, str(fault))
+    return _refused(path, _what_else(data))
+
+
+def _what_else(data: bytes) -> str:
+    if _ENCRYPTED in data:
+        return "设了打开密码"
+    start = data[:512].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if start.startswith((b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta")):
+        return "内容其实是网页，请用表格软件打开后另存为 .xlsx"
+    return "文件是空的" if not data else "不是工作簿，请用表格软件打开后另存为 .xlsx"
+
+
+def _open_xml(data: bytes, path: str, options: Options) -> Read:
+    book = open_workbook(data)
+    entries = {entry.name: entry for entry in book.sheets}
+    chosen, problems = _chosen(tuple(e.name for e in book.sheets), tuple(e.name for e in book.sheets if not e.hidden), options.sheet, path)
+    if chosen is None:
+        return Grid((), (), whole_file(path)), problems
+    entry = entries[chosen]
+    read = read_sheet(book, entry, path)
+    if not options.sheet and not read.sheet.rows:
+        entry, read = _first_with_content(book.sheets, lambda e: read_sheet(book, e, path)) or (entry, read)
+    problems += _hidden(entry, read, path) + _cell_problems(read.sheet)
+    grid, more = grid_of_sheet(read.sheet, options)
+    return grid, problems + more
+
+
+def _first_with_content(entries: tuple[SheetEntry, ...], read: Any) -> tuple[SheetEntry, SheetRead] | None:
+    for entry in entries:
+        if not entry.hidden:
+            found = read(entry)
+            if found.sheet.rows:
+                return entry, found
+    return None
+
+
+def _chosen(names: tuple[str, ...], visible: tuple[str, ...], asked: str, path: str) -> tuple[str | None, list[Diagnostic]]:
+    """Return the sheet to read: the one asked for, else the first that can be seen."""
+    span = whole_file(path)
+    if asked:
+        found = next((name for name in names if normalise_label(name) == normalise_label(asked)), None)
+        if found is None:
+            arguments = {"name": asked, "sheets": scrub("、".join(names)), "suggestion": closest(asked, names)}
+            return None, [Diagnostic("unknown-sheet", span, arguments)]
+        return found, []
+    if not visible:
+        return None, [_unreadable(path, "没有看得见的工作表")]
+    if len(visible) > 1:
+        return visible[0], [Diagnostic("other-sheets", span, {"sheet": scrub(visible[0]), "others": scrub("、".join(visible[1:]))})]
+    return visible[0], []
+
+
+def _hidden(entry: SheetEntry, read: SheetRead, path: str) -> list[Diagnostic]:
+    """Report what stands in the sheet but cannot be seen; it is left out of the table."""
+    found = []
+    sheet = scrub(entry.name)
+    if entry.hidden:
+        found.append(Diagnostic("hidden-cells", whole_file(path), {"what": "工作表", "names": sheet, "sheet": sheet}))
+    if read.hidden_rows:
+        span = Span(path, read.hidden_rows[0], 1, 0, 0, f"{entry.name}!A{read.hidden_rows[0]}")
+        names = f"第{'、'.join(str(n) for n in read.hidden_rows[:10])}{'…' if len(read.hidden_rows) > 10 else ''}行"
+        found.append(Diagnostic("hidden-cells", span, {"what": "行", "names": names, "sheet": sheet}))
+    if read.hidden_columns:
+        letters = [column_letters(column) for column in read.hidden_columns]
+        span = Span(path, 1, read.hidden_columns[0], 0, 0, f"{entry.name}!{letters[0]}1")
+        found.append(Diagnostic("hidden-cells", span, {"what": "列", "names": "、".join(letters) + "列", "sheet": sheet}))
+    return found
+
+
+def _cell_problems(sheet: Sheet) -> list[Diagnostic]:
+    """Report formulas without a value and numbers that are not what they show."""
+    found = []
+    for number in sorted(sheet.rows):
+        for _, cell in sorted(sheet.rows[number].items()):
+            if cell.broken:
+                found.append(Diagnostic("formula-without-value", cell.span, {"cell": scrub(cell.span.cell), "shown": cell.text}))
+            elif cell.stored:
+                arguments = {"cell": scrub(cell.span.cell), "shown": scrub(cell.text), "stored": scrub(cell.stored)}
+                found.append(Diagnostic("hidden-decimals", cell.span, arguments))
+    return found
+
+
+def _old(data: bytes, path: str, options: Options) -> Read:
+    """Read .xls and .et through calamine: stored values, since their number formats are not given."""
+    import python_calamine
+
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        visible = tuple(meta.name for meta in book.sheets_metadata if "Visible" in str(meta.visible))
+        chosen, problems = _chosen(tuple(book.sheet_names), visible, options.sheet, path)
+        if chosen is None:
+            return Grid((), (), whole_file(path)), problems
+        source = book.get_sheet_by_name(chosen)
+        rows, merges = source.to_python(skip_empty_area=False), source.merged_cell_ranges or []
+    except Exception as fault:
+        raise UnreadableError("文件已损坏或设了密码，请用表格软件另存为 .xlsx") from fault
+    problems.append(Diagnostic("old-workbook", whole_file(path), {"name": _name(path)}))
+    merged = tuple(Merge(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in merges)
+    grid, more = grid_of_sheet(Sheet(path, _stored(rows, path, chosen), merged, chosen), options)
+    return grid, problems + more
+
+
+def _stored(rows: list[list[Any]], path: str, name: str) -> dict[int, dict[int, RawCell]]:
+    found: dict[int, dict[int, RawCell]] = {}
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row, 1):
+            text = stored_text(value)
+            if text:
+                span = Span(path, number, column, 0, 0, f"{name}!{column_letters(column)}{number}")
+                found.setdefault(number, {})[column] = RawCell(text, span)
+    return found
+
+
+def stored_text(value: object) -> str:
+    """Return a stored value as text: the shortest digits that give the same float, days as yyyy-mm-dd."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, float):
+        text = f"{Decimal(repr(value)):f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    if isinstance(value, datetime.datetime | datetime.date):
+        return value.isoformat()[:10]
+    return str(value).strip(" \t\r\n\u00a0")

@@ -1,0 +1,97 @@
+"""Which rows a total row may be the total of: its section, its level, the rows it names, the subtotals before it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from disclosure.reading.figures import Figures
+from disclosure.reading.roles import bare_label
+from disclosure.reading.table import Role
+from disclosure.reading.table import Row
+
+_TAIL = re.compile(r"(?:合计|总计|共计|小计|合計)(?:[(（][^()（）]*[)）]|金额|数额?|额|人数|户数)?[:：]?$")
+_GENERAL = frozenset({"", "本月", "本季", "本年", "本期", "本页", "全年", "全月", "本次", "本学期", "总"})
+
+
+def scopes_of(figures: Figures, total: int) -> list[tuple[int, ...]]:
+    """Return the sets of rows that the total row at index ``total`` may add up, the likeliest first, none twice."""
+    rows = figures.table.rows
+    found: dict[tuple[int, ...], None] = {}
+    for scope in (*_named(figures, total), *_sections(figures, total), *_levels(figures, total), *_subtotals(rows, total)):
+        if scope and total not in scope:
+            found.setdefault(scope)
+    return list(found)
+
+
+def _prefix(row: Row) -> str:
+    """Return what a total says it is the total of: 收入合计 → 收入, '' for a plain 合计."""
+    prefix = _TAIL.sub("", bare_label(row.label))
+    return "" if prefix in _GENERAL else prefix
+
+
+def _named(figures: Figures, total: int) -> Iterator[tuple[int, ...]]:
+    """Yield the parts of the row, and the rows whose words are those, that 收入合计 speaks of."""
+    rows = figures.table.rows
+    prefix = _prefix(rows[total])
+    if not prefix:
+        return
+    for index, row in enumerate(rows):
+        if index in figures.children and row.role is Role.ITEM and bare_label(row.label) == prefix:
+            yield tuple(figures.children[index])
+    items = figures.children.get(-1, [])
+    for position, column in enumerate(figures.table.columns):
+        if column.kind in ("text", "choice", "place", "code", "period"):
+            yield tuple(row for row in items if rows[row].cells[position].value == prefix)
+
+
+def _chain(figures: Figures, total: int) -> list[int]:
+    """Return the parents whose parts stand beside the total, nearest first: those of the item before it (else after it)."""
+    rows = figures.table.rows
+    order = (*range(total - 1, -1, -1), *range(total + 1, len(rows)))
+    near = next((index for index in order if rows[index].role is Role.ITEM), None)
+    chain = []
+    while near is not None:
+        parent = rows[near].parent
+        chain.append(parent)
+        near = parent if parent >= 0 else None
+    level = rows[total].level
+    return sorted(chain, key=lambda parent: rows[figures.children[parent][0]].level != level if parent in figures.children else True)
+
+
+def _levels(figures: Figures, total: int) -> Iterator[tuple[int, ...]]:
+    """Yield all rows of a level beside the total, then only those before it, then only those after it."""
+    for parent in _chain(figures, total):
+        siblings = figures.children.get(parent, [])
+        cut = bisect_left(siblings, total)
+        yield tuple(siblings)
+        yield tuple(siblings[:cut])
+        yield tuple(siblings[cut:])
+
+
+def _sections(figures: Figures, total: int) -> Iterator[tuple[int, ...]]:
+    """Yield the rows back to the total before, and on to the one after, where there are other totals."""
+    totals = [index for index, row in enumerate(figures.table.rows) if row.role is Role.TOTAL]
+    if len(totals) < 2:
+        return
+    place = totals.index(total)
+    start = totals[place - 1] + 1 if place else 0
+    end = totals[place + 1] if place + 1 < len(totals) else len(figures.table.rows)
+    for parent in _chain(figures, total):
+        siblings = figures.children.get(parent, [])
+        cut = bisect_left(siblings, total)
+        yield tuple(siblings[bisect_left(siblings, start) : cut])
+        yield tuple(siblings[cut : bisect_left(siblings, end)])
+
+
+def _subtotals(rows: tuple[Row, ...], total: int) -> Iterator[tuple[int, ...]]:
+    """Yield the other totals of one kind (all 小计) before the total, or after it."""
+    kinds: dict[str, list[int]] = {}
+    for index, row in enumerate(rows):
+        if row.role is Role.TOTAL and index != total:
+            match = _TAIL.search(row.label)
+            kinds.setdefault(match[0][:2] if match else "", []).append(index)
+    for members in kinds.values():
+        yield tuple(index for index in members if index < total)
+        yield tuple(index for index in members if index > total)

@@ -1,0 +1,149 @@
+"""YAML and Markdown files read into a document: nodes with places, and every fault of spelling as a diagnostic."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.span import Span
+from disclosure.basis.span import whole_file
+from disclosure.reading.composing import Composed
+from disclosure.reading.composing import Trouble
+from disclosure.reading.composing import compose
+from disclosure.reading.fastyaml import read_fast
+from disclosure.reading.findings import Typed
+from disclosure.reading.findings import in_order
+from disclosure.reading.findings import moved_mapping
+from disclosure.reading.findings import of_causes
+from disclosure.reading.findings import of_traps
+from disclosure.reading.findings import of_trouble
+from disclosure.reading.guard import decode
+from disclosure.reading.guard import without_invisible
+from disclosure.reading.lines import Lines
+from disclosure.reading.lines import lines_of
+from disclosure.reading.mending import NOT_A_MAPPING
+from disclosure.reading.mending import Cause
+from disclosure.reading.mending import mend
+from disclosure.reading.mending import trouble_of
+from disclosure.reading.misreads import cut_comments
+from disclosure.reading.misreads import misread
+from disclosure.reading.nodes import Mapping
+from disclosure.reading.nodes import Node
+from disclosure.reading.nodes import Scalar
+from disclosure.reading.nodes import Sequence
+
+_ROUNDS = 3
+_RULER = re.compile(r"---[ \t]*\r?$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read. ``text`` is what spans count in (decoded, no BOM); ``body`` the part below a Markdown header.
+
+    ``broken`` is True when the text did not parse as it was meant; then ``root`` is None and ``guess`` may hold what
+    it would say once mended: good enough to tell which filing this is, never to be shown or added up.
+    """
+
+    root: Mapping | None
+    text: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+    broken: bool = False
+    body: Scalar | None = None
+    guess: Mapping | None = None
+
+
+def read_yaml(data: bytes, path: str) -> Document:
+    """Read the bytes of a YAML file; never raises."""
+    text, diagnostics = decode(data, path)
+    if text is None:
+        return Document(None, "", tuple(diagnostics), broken=True)
+    return _read(text, path, diagnostics)
+
+
+def read_markdown(data: bytes, path: str) -> Document:
+    """Read the bytes of a Markdown file: YAML between two ``---`` lines, below it the body with a span per line."""
+    text, diagnostics = decode(data, path)
+    if text is None:
+        return Document(None, "", tuple(diagnostics), broken=True)
+    opening = _RULER.match(text)
+    closing = _RULER.search(text, opening.end()) if opening else None
+    if closing is None:
+        diagnostics.append(Diagnostic("no-header", Span(path, 1, 1, 0, 0), {"open": bool(opening)}))
+        return Document(None, text, tuple(diagnostics), broken=True)
+    header = _read("   " + text[3 : closing.start()], path, diagnostics)
+    return Document(header.root, text, header.diagnostics, header.broken, _body(text, closing.end(), path), header.guess)
+
+
+def _body(text: str, ruler: int, path: str) -> Scalar:
+    """Return what stands below the ruler as a literal text."""
+    lines = lines_of(text, path)
+    first = lines.index(ruler) + 1
+    last = len(lines.starts) - (1 if text.endswith("\n") else 0)
+    spans = tuple(lines.span(lines.starts[index], lines.end(index)) for index in range(first, last))
+    words = "".join(f"{lines.line(index)}\n" for index in range(first, last))
+    start = lines.starts[first] if first < len(lines.starts) else len(text)
+    return Scalar(without_invisible(words), lines.span(start, len(text)), "|", spans)
+
+
+def _read(text: str, path: str, diagnostics: list[Diagnostic]) -> Document:
+    if not diagnostics:
+        root = read_fast(text, path)
+        if root is not None:
+            return Document(root, text)
+    return read_slowly(text, path, diagnostics)
+
+
+def read_slowly(text: str, path: str, diagnostics: list[Diagnostic] | None = None) -> Document:
+    """Read a decoded text with libyaml and look for every trap; what ``read_fast`` must agree with."""
+    lines = lines_of(text, path)
+    settled = _settle(lines)
+    both = Typed(lines, settled.lines)
+    found = list(diagnostics or ())
+    found += of_causes(both, settled.causes)
+    found += of_traps(both, settled.composed.traps)
+    found += of_causes(both, cut_comments(settled.lines, settled.composed))
+    trouble = trouble_of(settled.composed)
+    found += _of_root(both, settled.composed.root, trouble, found)
+    root = settled.composed.root
+    whole = isinstance(root, Mapping) and trouble is None
+    broken = not whole or bool(settled.causes)
+    guess = moved_mapping(root, both) if broken and whole and isinstance(root, Mapping) else None
+    sound = root if isinstance(root, Mapping) and not broken else None
+    return Document(sound, text, in_order(found), broken, guess=guess)
+
+
+class _Settled(NamedTuple):
+    lines: Lines
+    composed: Composed
+    causes: tuple[Cause, ...]
+
+
+def _settle(lines: Lines) -> _Settled:
+    """Mend what does not parse, then what parses as something else, until nothing is left to mend."""
+    mended = mend(lines, compose(lines))
+    now = _Settled(mended.lines, mended.composed, mended.causes)
+    for _ in range(_ROUNDS):
+        found = misread(now.lines, now.composed) if trouble_of(now.composed) is None else []
+        if not found:
+            break
+        lines = now.lines.with_lines({cause.index: cause.suspect.line for cause in found})
+        again = mend(lines, compose(lines))
+        if trouble_of(again.composed) is not None:
+            return now._replace(causes=(*now.causes, *found))
+        now = _Settled(again.lines, again.composed, (*now.causes, *found, *again.causes))
+    return now
+
+
+def _of_root(text: Typed, root: Node | None, trouble: Trouble | None, found: list[Diagnostic]) -> list[Diagnostic]:
+    """Say why there is no mapping, where nothing else has said it."""
+    if trouble is not None and trouble.problem != NOT_A_MAPPING:
+        return [of_trouble(text, trouble)]
+    if root is None:
+        stopped = any(one.slug in ("too-deep", "too-many-brackets") for one in found)
+        return [] if stopped else [Diagnostic("empty-file", whole_file(text.typed.path))]
+    if isinstance(root, Mapping):
+        return []
+    kind = "一个列表" if isinstance(root, Sequence) else "一段文字"
+    return [Diagnostic("not-a-mapping", text.span(root.span.start, min(root.span.end, root.span.start + 1)), {"kind": kind})]

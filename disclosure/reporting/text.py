@@ -1,0 +1,91 @@
+"""Findings for people: what is wrong in the village's words, where, why, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+
+from disclosure.reporting.report import Report
+from disclosure.reporting.report import last_line
+from disclosure.rules.finding import Finding
+from disclosure.rules.severity import rank
+
+NAME = "text"
+SHOWN = 3
+"""Findings of one group that are shown in full; the others get a line each, up to ``LISTED``."""
+LISTED = 12
+
+_WORDS = {"error": "错误", "warning": "警告", "info": "提示"}
+_COLOURS = {"error": "31", "warning": "33", "info": "36"}
+_DIM, _BOLD = "2", "1"
+
+
+def render(report: Report) -> str:
+    """Return the findings in groups of one rule and one remedy, the gravest first, and the line that counts."""
+    blocks = ["\n".join(_group(group, report)) for group in _groups(report.findings)]
+    return "\n\n".join([*blocks, last_line(report)]) + "\n"
+
+
+def _groups(findings: Iterable[Finding]) -> list[list[Finding]]:
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for one in findings:
+        groups.setdefault((one.slug, one.severity, one.help, *one.why), []).append(one)
+    return sorted(groups.values(), key=lambda group: rank(group[0].severity))
+
+
+def _group(group: list[Finding], report: Report) -> Iterator[str]:
+    shown = len(group) if report.everything else SHOWN
+    for one in group[:shown]:
+        yield from _full(one, report.colour)
+    yield from _others(group[shown:], report.colour)
+    yield from _remedy(group[0], report.colour)
+
+
+def _full(one: Finding, colour: bool) -> Iterator[str]:
+    yield _paint(one.message, _BOLD, colour)
+    name = _paint(f"{_WORDS[one.severity]} {one.code}", _COLOURS[one.severity], colour)
+    yield f"  {name} {one.title}（{one.slug}）"
+    yield f"  --> {_where(one)}"
+    yield from _excerpt(one, colour)
+    for other in one.related[:LISTED]:
+        yield f"    = {other.path}:{other.line}:{other.column} {other.message}".rstrip()
+    if len(one.related) > LISTED:
+        yield f"    = 另有 {len(one.related) - LISTED} 处有关"
+
+
+def _excerpt(one: Finding, colour: bool) -> Iterator[str]:
+    if not one.excerpt:
+        return
+    line, _, caret = one.excerpt.partition("\n")
+    number = str(one.line)
+    yield f"  {_paint(number + ' |', _DIM, colour)} {line}"
+    yield f"  {_paint(' ' * len(number) + ' |', _DIM, colour)} {_paint(caret, _COLOURS[one.severity], colour)}"
+
+
+def _others(rest: list[Finding], colour: bool) -> Iterator[str]:
+    if not rest:
+        return
+    yield f"  另有 {len(rest)} 处同样的问题："
+    for one in rest[:LISTED]:
+        yield f"    {one.path}:{one.line}:{one.column} {one.message}"
+    if len(rest) > LISTED:
+        yield _paint(f"    ……还有 {len(rest) - LISTED} 处没有列出（加 -v 全部列出）", _DIM, colour)
+
+
+def _remedy(one: Finding, colour: bool) -> Iterator[str]:
+    for law in one.why:
+        yield f"  为什么：{law}"
+    if one.help:
+        first, *more = one.help.strip("\n").split("\n")
+        yield f"  怎么改：{first}"
+        yield from (f"    {line}" for line in more)
+    yield _paint(f"  详细说明：python build.py explain {one.code}", _DIM, colour)
+
+
+def _where(one: Finding) -> str:
+    cell = f"（{one.cell}）" if one.cell else ""
+    return f"{one.path}:{one.line}:{one.column}{cell}"
+
+
+def _paint(text: str, code: str, colour: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if colour else text

@@ -1,0 +1,1 @@
+"""Family DUE: whether it came out, in time and long enough."""

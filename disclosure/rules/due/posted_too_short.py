@@ -1,0 +1,65 @@
+"""张贴的天数不够。
+
+## 什么问题
+
+从上栏到下栏的天数，少于这一类公开件要求的天数。天数从上栏的第二天数起。
+
+## 为什么
+
+村民委员会公布的事项，公布期限不得少于十五日（2026 年 1 月 1 日起）。贴两天就揭，等于没有公开。
+
+## 怎么改
+
+贴够天数再揭。公示有异议期的，贴到异议期满。
+
+```yaml bad
+类别: 村级财务收支汇总
+期间: 2026-Q1
+上栏日期: 2026-04-08
+公开日期: 2026-04-08
+下栏日期: 2026-04-12    # <- posted-too-short
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from disclosure.basis.diagnostic import Diagnostic
+from disclosure.board.model import Filing
+from disclosure.board.model import Shelf
+from disclosure.rules.places import key_span
+from disclosure.rules.places import posting_category
+from disclosure.rules.rule import Rule
+
+RULE = Rule(
+    code="DUE004",
+    slug="posted-too-short",
+    title="张贴的天数不够",
+    severity="error",
+    message="{posted} 上栏、{taken_down} 下栏，只贴了 {days} 天，应不少于 {needed} 天。",
+    help="还在公示栏上的接着贴；日期写错的改正，最早 {earliest} 下栏。",
+    basis=("村组法2025/35",),
+)
+
+
+def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
+    """Yield a finding where a filing came off the board before the days its category asks for, or its window, were over."""
+    posted, down = filing.posted_on, filing.taken_down_on
+    if posted is None or down is None:
+        return
+    needed = posting_category(filing, shelf, posted).keep_board_days
+    earliest = posted + timedelta(days=needed)
+    if filing.window is not None:
+        earliest = max(earliest, filing.window[1])
+    if down < earliest:
+        arguments = {
+            "posted": posted.isoformat(),
+            "taken_down": down.isoformat(),
+            "days": (down - posted).days,
+            "needed": (earliest - posted).days,
+            "earliest": earliest.isoformat(),
+            "on": posted.isoformat(),
+        }
+        yield Diagnostic(RULE.slug, key_span(filing, "taken_down_on", "下栏日期"), arguments)

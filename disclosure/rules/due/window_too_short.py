@@ -1,0 +1,57 @@
+"""公示的天数不够。
+
+## 什么问题
+
+公示期（或从贴出到期满）的天数，少于这一类公示要求的天数。首日算不算在内，取对村里有利的一种。
+
+## 为什么
+
+天数不够，外出的人赶不回来提异议。
+
+## 怎么改
+
+延长公示期，或早一点贴出来。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from disclosure.basis.diagnostic import Diagnostic
+from disclosure.board.model import Filing
+from disclosure.board.model import Shelf
+from disclosure.rules.places import key_span
+from disclosure.rules.places import posting_category
+from disclosure.rules.rule import Rule
+
+RULE = Rule(
+    code="DUE006",
+    slug="window-too-short",
+    title="公示的天数不够",
+    severity="warning",
+    message="公示期 {first} 至 {last}⟦，{shown} 才贴出⟧，只有 {days} 天，应不少于 {needed} 天。",
+    help="公示期延到 {earliest} 或以后，并贴到期满。",
+)
+
+
+def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
+    """Yield a finding where the days people had for objections, the first one counted, are fewer than asked for."""
+    if filing.window is None:
+        return
+    first, last = filing.window
+    shown = filing.first_shown
+    start = max(first, shown) if shown else first
+    needed = posting_category(filing, shelf, start).objection_days
+    days = (last - start).days + 1
+    if 0 < days < needed:
+        arguments = {
+            "first": first.isoformat(),
+            "last": last.isoformat(),
+            "shown": start.isoformat() if start > first else "",
+            "days": days,
+            "needed": needed,
+            "earliest": (start + timedelta(days=needed - 1)).isoformat(),
+            "on": start.isoformat(),
+        }
+        yield Diagnostic(RULE.slug, key_span(filing, "window", "公示期"), arguments)

@@ -1,0 +1,186 @@
+"""Runs every rule over a shelf or the board and makes its findings complete: subject, waivers, issuer, excerpt, order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.private import DOTS
+from disclosure.board.model import Board
+from disclosure.board.model import Brief
+from disclosure.board.model import Filing
+from disclosure.board.model import Shelf
+from disclosure.board.model import Source
+from disclosure.catalogue.model import Catalogue
+from disclosure.rules.excerpt import Veil
+from disclosure.rules.excerpt import excerpt
+from disclosure.rules.excerpt import veil
+from disclosure.rules.exposure import HOLDING
+from disclosure.rules.exposure import exposed_in_text
+from disclosure.rules.finding import Finding
+from disclosure.rules.finding import finding
+from disclosure.rules.registry import LoadedRule
+from disclosure.rules.registry import all_rules
+from disclosure.rules.registry import rule_of
+from disclosure.rules.severity import wanted
+from disclosure.rules.subject import Atlas
+from disclosure.rules.waivers import excused
+from disclosure.rules.waivers import granted
+from disclosure.rules.waivers import refusals
+
+__all__ = [
+    "Finding",
+    "LoadedRule",
+    "all_rules",
+    "check_board",
+    "check_shelf",
+    "finding",
+    "findings",
+    "held",
+    "standing",
+]
+
+
+def check_shelf(
+    shelf: Shelf, diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source] | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return every finding of a shelf, complete and in order: what reading found and what the rules find.
+
+    ``sources`` are the texts of files that gave no filing (they did not parse, or are place.yaml and site.yaml): the
+    privacy guard reads them too, and excerpts come from them. Nothing here depends on today: a waiver's last day
+    stays in the finding (see :func:`standing`).
+    """
+    more = sources or {}
+    atlas = Atlas(shelf)
+    found = [*diagnostics, *_by_rules(shelf)]
+    found += [one for source in more.values() if not atlas.filing_at(source.path) for one in exposed_in_text(source)]
+    placed = [_complete(atlas.placed(one), atlas, shelf) for one in found]
+    return in_order(_with_excerpts(placed, atlas, shelf.catalogue, more))
+
+
+def check_board(board: Board) -> tuple[Diagnostic, ...]:
+    """Return what only shows when places, calendar and today come together: missing, late."""
+    briefs = {brief.filing_id: brief for brief in board.briefs}
+    found: list[Diagnostic] = []
+    for loaded in all_rules().values():
+        if loaded.check_board is not None:
+            found.extend(_excused_by_brief(one, briefs) for one in loaded.check_board(board))
+    return in_order(found)
+
+
+def standing(diagnostics: Iterable[Diagnostic], today: date) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics that no waiver excuses today."""
+    return tuple(one for one in diagnostics if one.waived_until is None or one.waived_until < today)
+
+
+def findings(
+    diagnostics: Iterable[Diagnostic],
+    board: Board,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> tuple[Finding, ...]:
+    """Return what to show of all diagnostics on the board's day: excused ones and those not asked for left out."""
+    chosen, left_out = tuple(select), tuple(ignore)
+    asked = [one for one in standing(diagnostics, board.today) if wanted(one.slug, chosen, left_out)]
+    return tuple(finding(one, board.catalogue, board.settings) for one in in_order(asked))
+
+
+def held(diagnostics: Iterable[Diagnostic]) -> frozenset[str]:
+    """Return the ids of filings that must not leave the house: a number of a person stands in them."""
+    return frozenset(one.subject.filing_id for one in diagnostics if one.slug in HOLDING and one.subject.filing_id)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return diagnostics by path, line, column and code, each once."""
+    unique = {(one.slug, one.span, str(sorted(one.arguments.items(), key=str))): one for one in diagnostics}
+    return tuple(sorted(unique.values(), key=_order))
+
+
+def _order(one: Diagnostic) -> tuple[str, int, int, str, str]:
+    return one.span.path, one.span.line, one.span.column, rule_of(one.slug).rule.code, one.slug
+
+
+def _by_rules(shelf: Shelf) -> Iterator[Diagnostic]:
+    checks = [loaded.check_filing for loaded in all_rules().values() if loaded.check_filing is not None]
+    for filing in shelf.filings:
+        for check in checks:
+            yield from check(filing, shelf)
+        yield from refusals(filing, shelf)
+
+
+def _complete(one: Diagnostic, atlas: Atlas, shelf: Shelf) -> Diagnostic:
+    """Add what the filing says of its own findings: whom it is from, what it excuses."""
+    filing = atlas.filing_at(one.span.path)
+    if filing is None:
+        return one
+    if filing.waivers and rule_of(one.slug).rule.waivable:
+        one = excused(one, granted(filing, shelf))
+    if filing.secret and one.subject.row:
+        one = _covered(one)
+    return replace(one, issuer=filing.reposted[0] or "原发文机关") if filing.reposted else one
+
+
+def _covered(one: Diagnostic) -> Diagnostic:
+    """Return a finding in a row of what is for the board only, without what stands in its cells."""
+    told = {name: DOTS if name in _VALUES and value else value for name, value in one.arguments.items()}
+    return replace(one, arguments=told, related=tuple(replace(other, note="") for other in one.related))
+
+
+def _excused_by_brief(one: Diagnostic, briefs: Mapping[str, Brief]) -> Diagnostic:
+    brief = briefs.get(one.subject.filing_id)
+    return excused(one, brief.waivers) if brief and brief.waivers else one
+
+
+def _with_excerpts(
+    diagnostics: Iterable[Diagnostic], atlas: Atlas, catalogue: Catalogue, more: Mapping[str, Source]
+) -> Iterator[Diagnostic]:
+    veils: dict[str, Veil] = {}
+    known: frozenset[str] = frozenset()
+    for one in diagnostics:
+        path = one.span.path
+        filing = atlas.filing_at(path)
+        source = _source(filing, path, more)
+        if one.excerpt or source is None:
+            yield one
+            continue
+        if path not in veils:
+            known = known or _labels(catalogue)
+            veils[path] = veil(source, known)
+        yield replace(one, excerpt=excerpt(veils[path], one.span))
+
+
+def _source(filing: Filing | None, path: str, more: Mapping[str, Source]) -> Source | None:
+    """Return the text an excerpt may come from, sealed for what is for the board only; None for a row file."""
+    if filing is None:
+        return more.get(path)
+    if filing.source.path != path:
+        return None
+    return replace(filing.source, sealed=True) if filing.secret else filing.source
+
+
+def _labels(catalogue: Catalogue) -> frozenset[str]:
+    """Return the words that may stay readable in a sealed excerpt: names of keys, facts, tables and columns."""
+    labels = set(_RESERVED.split())
+    for category in catalogue.categories.values():
+        labels.update(name for fact in category.facts for name in (fact.id, fact.label))
+        for table in category.tables:
+            labels.update((table.id, table.label))
+            labels.update(name for column in table.columns for name in (column.id, column.label))
+    return frozenset(labels)
+
+
+_VALUES = frozenset(
+    ["stated", "derived", "difference", "suspect_value", "text", "value", "rounded", "shown", "stored", "extra"]
+)
+"""Arguments that tell what a cell holds."""
+
+_RESERVED = (
+    "类别 category 期间 period 所属期 covers 标题 title 文号 document_no 事项 matter 批次 batch 阶段 stage 主体 owner 公开日期 published_on "
+    "上栏日期 posted_on 下栏日期 taken_down_on 公示期 window 发文日期 issued_on 落款 issuer 签字 signatures 监督电话 hotline 单位 unit 注 notes "
+    "正文 body 附件 attachments 本期无 nil 更正 corrections 替代 supersedes 后续 follow_up 转载 reposted 豁免 waivers 数据 facts 表 tables "
+    "校验 checks 栏+ extra_columns 序号 备注 合计 总计 共计 其中 行 栏 名"
+)

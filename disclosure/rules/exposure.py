@@ -1,0 +1,170 @@
+"""The privacy guard: the whole text of a filing, its row files and its path, read once for numbers of persons."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import accumulate
+
+from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.private import Found
+from disclosure.basis.private import Private
+from disclosure.basis.private import find_mailboxes
+from disclosure.basis.private import find_personal
+from disclosure.basis.span import Span
+from disclosure.basis.span import whole_file
+from disclosure.board.model import Filing
+from disclosure.board.model import Shelf
+from disclosure.board.model import Source
+from disclosure.reading.table import Column
+from disclosure.reading.table import Table
+from disclosure.rules.subject import Map
+
+SLUGS = {
+    "id_card": "id-card-exposed",
+    "bank_card": "bank-card-exposed",
+    "phone": "phone-exposed",
+    "mailbox": "mailbox-exposed",
+}
+HOLDING = ("id-card-exposed", "bank-card-exposed", "phone-exposed")
+"""The findings that hold a filing back: nothing of it is published until they are mended."""
+
+_BREAK = "\n|\n"
+_OFFICE = (
+    "(?:监督|举报|投诉|受理|服务|值班|办公|工作|咨询|公示|公开|报警|抢修|应急|维修|求助|村委会?|居委会?|监委会|纪委|政府|单位)"
+    "[^0-9,，;；。|{}\\n:：]{0,8}(?:电话|手机|号码|专线)|热线|hotline"
+)
+_OFFICE_LABEL = re.compile(_OFFICE)
+_OFFICE_BEFORE = re.compile(f"(?:{_OFFICE})[^0-9,，;；。|{{}}\\n]{{0,14}}(?:[\\s:：、,，/或\"'()（）—–-]|[0-9])*$")
+_ESCAPE = re.compile(r"\\[uUx]")
+
+
+def exposed_in_filing(filing: Filing) -> Iterator[Diagnostic]:
+    """Yield a finding for every number of a person in a filing: text with keys, notes and comments; row files; path."""
+    where = Map(filing)
+    yield from exposed_in_text(filing.source, where)
+    for table in filing.tables:
+        if table.source:
+            yield from _in_row_file(table, filing)
+    if _ESCAPE.search(filing.source.text):
+        yield from _behind_escapes(filing)
+
+
+def check_filing(filing: Filing, shelf: Shelf) -> Iterable[Diagnostic]:
+    """Return the findings of the privacy guard; the shelf is not asked."""
+    del shelf
+    return exposed_in_filing(filing)
+
+
+def exposed_in_text(source: Source, where: Map | None = None) -> Iterator[Diagnostic]:
+    """Yield a finding for every number of a person in a text and in its path; hotlines and office lines may stand."""
+    for hit in find_personal(source.path):
+        yield Diagnostic(SLUGS[hit.kind], whole_file(source.path), {"where": "文件名或文件夹名"})
+    for hit in [*find_personal(source.text), *find_mailboxes(source.text)]:
+        span = _span(source, hit)
+        if _broken(source.text, hit) and not _stated(source.text[hit.start : hit.end], where):
+            continue
+        if hit.kind == "phone" and _is_office(source.text, hit, span, where):
+            continue
+        yield Diagnostic(SLUGS[hit.kind], span, {"where": "正文"})
+
+
+def _span(source: Source, hit: Found) -> Span:
+    line = source.text.count("\n", 0, hit.start) + 1
+    column = hit.start - source.text.rfind("\n", 0, hit.start)
+    return Span(source.path, line, column, hit.start, hit.end)
+
+
+def _broken(text: str, hit: Found) -> bool:
+    """Tell whether a number runs over a tab or a line break: then it may be two neighbours that only look like one."""
+    inside = text[hit.start : hit.end]
+    return "\n" in inside or "\t" in inside
+
+
+def _stated(typed: str, where: Map | None) -> bool:
+    """Tell whether one single value holds all the digits of a broken number (a folded line), or none was read."""
+    if where is None:
+        return True
+    digits = _digits(typed)
+    return any(digits in _digits(text) and find_personal(text) for text, _ in _values(where.filing))
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _is_office(text: str, hit: Found, span: Span, where: Map | None) -> bool:
+    """Tell whether a phone is a hotline or a work line: by the words before it, its column, or its fact."""
+    if _OFFICE_BEFORE.search(text, max(0, hit.start - 80), hit.start):
+        return True
+    if where is None:
+        return False
+    found = where.row_at(span)
+    if found is None:
+        label = where.fact_at(span)
+        fact = where.filing.fact(label) if label else None
+        return fact is not None and (bool(_OFFICE_LABEL.search(label)) or _public_fact(where.filing, fact.id))
+    row, table = found
+    for column, cell in zip(table.columns, row.cells, strict=False):
+        if cell.span.path == span.path and cell.span.start <= span.start < cell.span.end:
+            return _public_column(where.filing, table, column)
+    return False
+
+
+def _public_fact(filing: Filing, name: str) -> bool:
+    return any(
+        spec.id == name and spec.kind == "phone" and (spec.personal is None or spec.personal.web == "show")
+        for spec in filing.category.facts
+    )
+
+
+def _public_column(filing: Filing, table: Table, column: Column) -> bool:
+    """Tell whether a column holds lines of offices: its label says so, or the catalogue shows it to everybody."""
+    if _OFFICE_LABEL.search(column.label):
+        return True
+    given = next((spec for spec in filing.category.tables if spec.id == table.id), None)
+    described = given is not None and any(spec.id == column.id for spec in given.columns)
+    return described and column.kind == "phone" and (column.personal is None or column.personal.web == "show")
+
+
+def _in_row_file(table: Table, filing: Filing) -> Iterator[Diagnostic]:
+    """Read all cells as one text (each cut off from the next), so that a clean file costs one look."""
+    texts = [_text(cell.text) for row in table.rows for cell in row.cells]
+    joined = _BREAK.join(texts)
+    hits = [*find_personal(joined), *find_mailboxes(joined)]
+    if not hits:
+        return
+    starts = [0, *accumulate(len(text) + len(_BREAK) for text in texts)]
+    cells = [(column, cell) for row in table.rows for column, cell in zip(table.columns, row.cells, strict=True)]
+    for hit in hits:
+        column, cell = cells[bisect_right(starts, hit.start) - 1]
+        if hit.kind != "phone" or not _public_column(filing, table, column):
+            yield Diagnostic(SLUGS[hit.kind], cell.span, {"where": "明细文件"})
+
+
+def _behind_escapes(filing: Filing) -> Iterator[Diagnostic]:
+    r"""Yield numbers that only show once «\u0031» in a quoted text has been read."""
+    known = {_digits(filing.source.text[hit.start : hit.end]) for hit in find_personal(filing.source.text)}
+    for text, span in _values(filing):
+        for hit in find_personal(text):
+            if _digits(text[hit.start : hit.end]) not in known:
+                yield Diagnostic(SLUGS[hit.kind], span, {"where": "正文"})
+
+
+def _values(filing: Filing) -> Iterator[tuple[str, Span]]:
+    """Yield every text of a filing that could be published, as read, with where it stands."""
+    head = (filing.title, filing.document_no, filing.matter, filing.issuer, filing.nil, filing.follow_up)
+    yield from ((text, filing.span) for text in head if text)
+    yield from filing.notes
+    yield filing.body, filing.body_span or filing.span
+    yield from ((fact.label + " | " + _text(fact.cell.text), fact.cell.span) for fact in filing.facts)
+    yield from ((signature.name, signature.span) for signature in filing.signatures)
+    for table in filing.tables:
+        if not table.source:
+            yield from ((_text(cell.text), cell.span) for row in table.rows for cell in row.cells)
+
+
+def _text(text: str | Private[str]) -> str:
+    return text.reveal() if isinstance(text, Private) else text

@@ -1,0 +1,1 @@
+"""Family FIN: figures that must agree."""

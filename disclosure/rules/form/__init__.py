@@ -1,0 +1,1 @@
+"""Family YML: how a filing is spelled."""

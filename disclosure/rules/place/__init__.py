@@ -1,0 +1,1 @@
+"""Family PLC: places, settings and files."""

@@ -1,0 +1,1 @@
+"""Family PRV: numbers of persons."""

@@ -1,0 +1,1 @@
+"""Family REC: corrections and waivers."""

@@ -1,0 +1,1 @@
+"""Family SIG: who signed, and whom to ask."""

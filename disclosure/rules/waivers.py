@@ -1,0 +1,60 @@
+"""豁免: which findings a filing excuses, and which of its waivers have no effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from disclosure.basis.diagnostic import Diagnostic
+from disclosure.board.model import Filing
+from disclosure.board.model import Shelf
+from disclosure.board.model import Waiver
+from disclosure.rules.registry import LoadedRule
+from disclosure.rules.registry import all_rules
+from disclosure.rules.severity import matches
+
+SLUG = "waiver-refused"
+_TOWNSHIP = ("township", "county")
+
+
+def granted(filing: Filing, shelf: Shelf) -> tuple[tuple[str, date], ...]:
+    """Return (slug, last day) of every rule that this filing's waivers really excuse; date.max for no end."""
+    return tuple(
+        (loaded.rule.slug, waiver.until or date.max)
+        for waiver in filing.waivers
+        if not _refusal(waiver, filing, shelf)
+        for loaded in _named(waiver)
+    )
+
+
+def refusals(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
+    """Yield a finding for every waiver that excuses nothing, saying why."""
+    for waiver in filing.waivers:
+        reason = _refusal(waiver, filing, shelf)
+        if reason:
+            yield Diagnostic(SLUG, waiver.span, {"rule": waiver.rule, "reason": reason})
+
+
+def excused(diagnostic: Diagnostic, waivers: tuple[tuple[str, date], ...]) -> Diagnostic:
+    """Return the diagnostic with the last day on which it is excused, where one of the waivers names it."""
+    days = [day for slug, day in waivers if slug == diagnostic.slug]
+    return replace(diagnostic, waived_until=max(days)) if days else diagnostic
+
+
+def _refusal(waiver: Waiver, filing: Filing, shelf: Shelf) -> str:
+    rules = _named(waiver)
+    if not rules:
+        return "没有叫这个名字的规则"
+    if not waiver.reason.strip():
+        return "没有写原因"
+    if not all(loaded.rule.waivable for loaded in rules):
+        return "隐私和算错数的问题不能豁免，只能改正"
+    place = shelf.places.get(filing.place)
+    if filing.category.essential and (place is None or place.level not in _TOWNSHIP):
+        return "法定必须公开的事项，村里不能自己豁免，由乡镇决定"
+    return ""
+
+
+def _named(waiver: Waiver) -> list[LoadedRule]:
+    return [loaded for loaded in all_rules().values() if matches(waiver.rule, loaded.rule)]

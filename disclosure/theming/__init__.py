@@ -1,0 +1,1 @@
+"""Floor 6: themes, their ``extends`` chain and typed knobs, the jinja environment, relative URLs."""

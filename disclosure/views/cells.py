@@ -1,0 +1,149 @@
+"""One column's cells at a time: what is printed, what is filed, which stand empty. Formatted and escaped once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+from markupsafe import escape
+
+from disclosure.basis.period import Period
+from disclosure.basis.text import em_width
+from disclosure.basis.values import Absent
+from disclosure.basis.values import Day
+from disclosure.reading.table import Cell
+from disclosure.reading.table import Row
+from disclosure.views import mask
+from disclosure.views.columns import Seen
+from disclosure.views.columns import phone_label
+from disclosure.views.columns import room
+from disclosure.views.figures import figure
+from disclosure.views.figures import pads
+from disclosure.views.figures import places
+from disclosure.views.model import CellView
+from disclosure.views.words import day_words
+from disclosure.views.words import keep_figures
+
+_UNSTATED = Markup('<span class="un">未列</span>')
+_DITTO = frozenset(("〃", "同上", "\"", "″"))
+
+
+class Setting(NamedTuple):
+    """What every cell of a table must know: the medium, the filing's period, whether it is a cash book, whether units are mixed."""
+
+    medium: str
+    period: Period
+    ledger: bool
+    mixed: bool = False
+
+
+class Made(NamedTuple):
+    """The cells of one column, what they print as (for measuring), and their classes."""
+
+    cells: list[CellView]
+    printed: list[str]
+    css: str
+
+
+def column_cells(seen: Seen, rows: Sequence[Row], setting: Setting) -> Made:
+    """Return the cells of one column."""
+    cells = [row.cells[seen.index] for row in rows]
+    if seen.css[0] == "r":
+        return _figures(seen, cells, setting)
+    return _words(seen, cells, setting)
+
+
+def _figures(seen: Seen, cells: list[Cell], setting: Setting) -> Made:
+    unit = seen.column.unit
+    label = phone_label(seen.column, setting.ledger) + (f" {unit}" if setting.mixed and unit else "")
+    typed = [mask.text(cell, seen.column.kind, seen.how) for cell in cells]
+    shown = [figure(text, mask.value(cell), unit) if seen.how == "show" else text for text, cell in zip(typed, cells, strict=True)]
+    measure = setting.medium == mask.BOARD
+    css = seen.css + ("" if setting.ledger else room(seen, shown))
+    empty = CellView(Markup(), css, label, True)
+    views = []
+    for text, filed, pad in zip(shown, typed, pads(shown), strict=True):
+        if not text:
+            views.append(empty)
+            continue
+        html = Markup(text + pad) if pad or places(text) >= 0 else _odd(text)
+        views.append(CellView(html, css, label, False, 1, _width(text) if measure else 0, filed))
+    return Made(views, shown, css)
+
+
+def _odd(text: str) -> Markup:
+    return _UNSTATED if text == "未列" else escape(text)
+
+
+def _width(text: str) -> float:
+    return em_width(text) / 1000
+
+
+def _words(seen: Seen, cells: list[Cell], setting: Setting) -> Made:
+    typed = [mask.text(cell, seen.column.kind, seen.how) for cell in cells]
+    shown: list[str] = []
+    above = ""
+    for cell, filed in zip(cells, typed, strict=True):
+        text = _printed(cell, filed, seen, setting.period, above)
+        above = text or above
+        shown.append(text)
+    css = seen.css + ("" if setting.ledger else room(seen, shown))
+    return Made(_word_views(seen, css, shown, typed, setting), shown, css)
+
+
+def _word_views(seen: Seen, css: str, shown: list[str], typed: list[str], setting: Setting) -> list[CellView]:
+    label = _word_label(seen, setting.ledger)
+    measure = setting.medium == mask.BOARD
+    empty = CellView(Markup(), css, label, True)
+    return [
+        CellView(_markup(text, seen.css), css, label, False, 1, _width(text) if measure else 0, filed) if text else empty
+        for text, filed in zip(shown, typed, strict=True)
+    ]
+
+
+def _word_label(seen: Seen, ledger: bool) -> str:
+    if seen.css == "s" or (ledger and seen.css != "p"):
+        return ""
+    return phone_label(seen.column, ledger)
+
+
+def _markup(text: str, css: str) -> Markup:
+    if text == "未列":
+        return _UNSTATED
+    html = keep_figures(text) if css == "s" else escape(text)
+    if css.endswith("d") and "年" in text[:-1]:
+        return Markup(html.replace("年", "年<wbr>", 1))
+    return Markup(html.replace("\n", "<br>")) if "\n" in text else html
+
+
+def _printed(cell: Cell, filed: str, seen: Seen, period: Period, above: str) -> str:
+    """Return a word cell as printed: a day without the year the heading gives, a ditto as what stands above."""
+    text = filed.strip()
+    if text in _DITTO:
+        return above
+    value = mask.value(cell)
+    if isinstance(value, Day) and seen.how == "show":
+        return _day(value, period)
+    if seen.css == "s":
+        return text.lstrip("　@").lstrip()
+    return "" if value is Absent.BLANK else text
+
+
+def _day(day: Day, period: Period) -> str:
+    year = period.first.year != day.date.year or period.last.year != day.date.year
+    if day.exact:
+        return day_words(day.date, year)
+    return f"{day.date.year}年{day.date.month}月" if year else f"{day.date.month}月"
+
+
+def derived(seen: Seen, text: str, setting: Setting, pad: str = "") -> CellView:
+    """Return the cell of a figure this program worked out; it is filed nowhere, so its ``text`` is empty."""
+    label = phone_label(seen.column, setting.ledger)
+    width = _width(text) if setting.medium == mask.BOARD else 0
+    return CellView(Markup(text + pad), seen.css, label, not text, 1, width)
+
+
+def label_cell(text: str, setting: Setting) -> CellView:
+    """Return the naming cell of a derived row."""
+    return CellView(escape(text), "s", "", False, 1, _width(text) if setting.medium == mask.BOARD else 0)

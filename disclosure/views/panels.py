@@ -1,0 +1,48 @@
+"""版式 并排: one table cut into the parts that stand side by side; looks, never data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+
+from disclosure.reading.table import Table
+
+T = TypeVar("T")
+
+
+def split_panels(table: Table) -> list[Table]:
+    """Return the parts that 版式 并排 names: column groups, values of a column, or rows with what hangs under them."""
+    for way in (_by_heads, _by_values, _by_rows):
+        parts = [part for part in (way(table, name) for name in table.layout.panels) if part is not None]
+        if len(parts) == len(table.layout.panels):
+            return parts
+    return []
+
+
+def _by_heads(table: Table, name: str) -> Table | None:
+    at = [index for index, column in enumerate(table.columns) if column.group[:1] == (name,)]
+    if not at:
+        return None
+    columns = tuple(replace(table.columns[index], group=table.columns[index].group[1:]) for index in at)
+    rows = tuple(replace(row, cells=tuple(row.cells[index] for index in at)) for row in table.rows if any(row.cells[index].text for index in at))
+    return replace(table, id=f"{table.id}-{name}", label=name, columns=columns, rows=rows)
+
+
+def _by_values(table: Table, name: str) -> Table | None:
+    for index, column in enumerate(table.columns):
+        if column.personal is None and any(row.cells[index].text == name for row in table.rows):
+            rows = tuple(replace(row, cells=_without(row.cells, index), parent=-1) for row in table.rows if row.cells[index].text == name)
+            return replace(table, id=f"{table.id}-{name}", label=name, columns=_without(table.columns, index), rows=rows)
+    return None
+
+
+def _without(items: tuple[T, ...], index: int) -> tuple[T, ...]:
+    return (*items[:index], *items[index + 1 :])
+
+
+def _by_rows(table: Table, name: str) -> Table | None:
+    for at, row in enumerate(table.rows):
+        if name in (row.label, row.label.lstrip("一二三四五六七八九十、")):
+            end = next((index for index in range(at + 1, len(table.rows)) if table.rows[index].level <= row.level), len(table.rows))
+            return replace(table, id=f"{table.id}-{name}", label=name, rows=table.rows[at:end])
+    return None

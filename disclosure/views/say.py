@@ -1,0 +1,255 @@
+"""One sentence in plain words, put together from the figures: what came in and went out, how many, how much.
+
+Nothing here knows a category: the sentence follows from its identities, the kinds of its columns and its facts.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from markupsafe import Markup
+from markupsafe import escape
+
+from disclosure.basis.numbers import print_amount
+from disclosure.basis.values import Absent
+from disclosure.basis.values import Amount
+from disclosure.basis.values import Day
+from disclosure.board.model import Fact
+from disclosure.board.model import Filing
+from disclosure.catalogue.formula import Call
+from disclosure.catalogue.formula import Name
+from disclosure.reading.table import Column
+from disclosure.reading.table import Role
+from disclosure.reading.table import Row
+from disclosure.reading.table import Table
+from disclosure.views import ledger as books
+from disclosure.views import mask
+from disclosure.views.columns import is_ledger
+from disclosure.views.columns import label_index
+from disclosure.views.columns import visible
+from disclosure.views.figures import FIGURE_KINDS
+from disclosure.views.figures import figure
+from disclosure.views.figures import places
+from disclosure.views.figures import total
+from disclosure.views.figures import unit_of
+from disclosure.views.words import day_words
+from disclosure.views.words import end_of
+from disclosure.views.words import short_period
+
+FEWEST = 3
+"""A board-only list of fewer payees than this shows no totals on the web: a total of two is nearly a name."""
+
+_NOUNS = (("户主", "户"), ("农户", "户"), ("项目", "个项目"), ("组", "个组"), ("村", "个村"), ("镇", "个乡镇"))
+_ADDED = frozenset(("money", "quantity", "area", "share", "count"))
+
+
+class Part(NamedTuple):
+    """«label figure unit»: one clause of the sentence."""
+
+    before: str
+    figure: str
+    unit: str
+
+
+def sentence(filing: Filing, medium: str) -> Markup:
+    """Return the page's sentence; figures stand in <b> so that they are never torn apart."""
+    if filing.nil:
+        return escape(_stopped(mask.words(filing.nil))) + _closing(filing)
+    parts = _parts(filing, medium)
+    if not parts:
+        return Markup() if mask.withheld(filing, medium) else escape(_first_sentence(filing))
+    return Markup("，").join(_clause(part) for part in parts) + "。"
+
+
+def plain(html: str) -> str:
+    """Return a sentence without its markup."""
+    return str(Markup(html).striptags()).replace("\u00a0", " ")
+
+
+def _clause(part: Part) -> Markup:
+    unit = f"\u00a0{part.unit}" if part.unit and part.unit != "%" else part.unit
+    before = f"{part.before} " if part.before else ""
+    return Markup("{}<b>{}</b>{}").format(before, part.figure, unit)
+
+
+def _stopped(text: str) -> str:
+    return text.rstrip("。．. ") + "。"
+
+
+def _closing(filing: Filing) -> Markup:
+    """Return «月末结余 … 元。» for a nil report that states its books."""
+    fact = next((fact for fact in filing.facts if fact.id == "closing" or ("余额" in fact.label and "期初" not in fact.label)), None)
+    value = fact and fact.cell.value
+    if not isinstance(value, Amount):
+        return Markup()
+    name = f"{end_of(filing.period)}结余"
+    return _clause(Part(name, print_amount(value.number), value.unit or "元")) + "。"
+
+
+def _parts(filing: Filing, medium: str) -> list[Part]:
+    for table in filing.tables:
+        flow = books.flow_of(filing, table)
+        moves = books.moved(flow, table) if flow else None
+        if flow and moves:
+            return _of_flow(filing, table, flow, moves)
+    main = main_table(filing)
+    if main is not None:
+        if mask.withheld(filing, medium) and count(main) < FEWEST:
+            return []
+        parts = _of_table(filing, main)
+        if parts:
+            return parts
+    return [] if mask.withheld(filing, medium) else _of_facts(filing)
+
+
+def _of_flow(filing: Filing, table: Table, flow: books.Flow, moves: tuple[Decimal, Decimal]) -> list[Part]:
+    period = short_period(filing.covers or filing.period)
+    names = [table.columns[at[0]].label if len(at) == 1 else word for at, word in ((flow.plus, "收入"), (flow.minus, "支出"))]
+    parts = [Part(f"{period}{names[0]}", books.printed(moves[0]), "元"), Part(names[1], books.printed(moves[1]), "元")]
+    value = flow.closing.cell.value
+    if isinstance(value, Amount):
+        parts.append(Part(f"{end_of(filing.period)}结余", print_amount(value.number), value.unit or "元"))
+    return parts
+
+
+def main_table(filing: Filing) -> Table | None:
+    """Return the table the sentence speaks of: the first that has rows."""
+    return next((table for table in filing.tables if table.rows), None)
+
+
+def count(table: Table) -> int:
+    """Return how many rows are entries of their own."""
+    return sum(1 for row in table.rows if row.role is Role.ITEM and row.parent < 0 and row.level == 0)
+
+
+def noun(filing: Filing, table: Table) -> str:
+    """Return what is counted: the unit of a fact that equals count(table), else a word for the naming column."""
+    for identity in filing.category.identities:
+        if len(identity.sides) == 2 and _counts(identity.sides[1], table) and isinstance(identity.sides[0], Name):
+            fact = filing.fact(identity.sides[0].parts[-1])
+            unit = fact.unit if fact else next((spec.unit for spec in filing.category.facts if spec.id == identity.sides[0].parts[-1]), "")
+            if unit:
+                return unit
+    return _noun_of(table)
+
+
+def _counts(node: object, table: Table) -> bool:
+    return isinstance(node, Call) and node.function == "count" and isinstance(node.body, Name) and node.body.parts == (table.id,)
+
+
+def _noun_of(table: Table) -> str:
+    shown = visible(table, mask.BOARD)
+    if is_ledger([column for _, column, _ in shown]):
+        return "笔"
+    if not shown:
+        return "项"
+    column = shown[label_index(shown)][1]
+    for word, name in _NOUNS:
+        if word in column.label:
+            return name
+    return "人" if column.kind == "person" else "项"
+
+
+def _of_table(filing: Filing, table: Table) -> list[Part]:
+    rows = [row for row in table.rows if row.role is Role.ITEM and row.parent < 0]
+    if any(row.level for row in table.rows):
+        return _of_statement(table, rows)
+    typed = next((row for row in table.rows if row.role is Role.TOTAL and row.level == 0), None)
+    number = count(table)
+    name = noun(filing, table)
+    lead = table.label if name in ("项", "件") else ""
+    parts = [Part(lead, str(number), name)] if number else []
+    totals = _totals(table, rows, typed)
+    money = [part for column, part in totals if column.kind == "money"]
+    parts += [part for column, part in totals if column.kind != "money"][:2]
+    parts += _rates(table, rows)
+    if len(money) == 1:
+        return [*parts, money[0]._replace(before="共")]
+    return [*parts, *money[:3]]
+
+
+def _totals(table: Table, rows: list[Row], typed: Row | None) -> list[tuple[Column, Part]]:
+    found = []
+    for at, column in enumerate(table.columns):
+        if column.kind not in _ADDED or column.additive == "no" or column.of_which or not (column.total or typed):
+            continue
+        text = _total_text(at, column, rows, typed, table)
+        if text:
+            short = column.kind in ("money", "area") or not column.unit
+            found.append((column, Part(column.label if column.kind == "money" or not short else "", text, unit_of(column))))
+    return found
+
+
+def _total_text(at: int, column: Column, rows: list[Row], typed: Row | None, table: Table) -> str:
+    if typed is not None:
+        cell = typed.cells[at]
+        return figure(str(cell.text), cell.value, column.unit) if isinstance(cell.value, Amount) else ""
+    if table.excerpt or column.distinct:
+        return ""
+    number = total((row.cells[at].value for row in rows), column.unit)
+    if number is None or not rows:
+        return ""
+    most = max((places(str(row.cells[at].text)) for row in rows), default=0)
+    return print_amount(number, max(most, 0))
+
+
+def _rates(table: Table, rows: list[Row]) -> list[Part]:
+    """Return «每亩 92.40 元» for a rate that is the same in every row."""
+    for at, column in enumerate(table.columns):
+        upper, _, lower = column.unit.partition("/")
+        values = {row.cells[at].value for row in rows} if column.kind == "rate" and lower else set()
+        if len(values) == 1:
+            value = values.pop()
+            if isinstance(value, Amount) and value.unit == column.unit:
+                return [Part(f"每{lower.replace('·', '每')}", print_amount(value.number), upper)]
+    return []
+
+
+def _of_statement(table: Table, rows: list[Row]) -> list[Part]:
+    """Return the uppermost figures of a statement with levels, from its last column of money."""
+    columns = [at for at, column in enumerate(table.columns) if column.kind in FIGURE_KINDS]
+    for at in reversed(columns):
+        top = [row for row in rows if row.level == 0 and isinstance(row.cells[at].value, Amount)][:3]
+        if top:
+            column = table.columns[at]
+            when = column.label.removesuffix("数").removesuffix("金额")
+            return [
+                Part(f"{when if index == 0 else ''}{row.label}", figure(str(row.cells[at].text), row.cells[at].value, column.unit), column.unit or "元")
+                for index, row in enumerate(top)
+            ]
+    return []
+
+
+def _of_facts(filing: Filing) -> list[Part]:
+    parts = [_fact_part(fact) for fact in filing.facts if fact.personal is None]
+    return [part for part in parts if part is not None][:3]
+
+
+def _fact_part(fact: Fact) -> Part | None:
+    value = mask.value(fact.cell)
+    if value is None or isinstance(value, Absent):
+        return None
+    if isinstance(value, Amount):
+        own = value.unit != fact.unit
+        text = figure(str(fact.cell.text), value, value.unit)
+        return Part(fact.label, text, "" if own and not text[-1:].isdecimal() else value.unit)
+    if isinstance(value, Day):
+        return Part(fact.label, day_words(value.date, year=True), "")
+    return None
+
+
+_SENTENCE = re.compile(r"[^。！？\n]{6,90}[。！？]")
+_MARKS = re.compile(r"[#*_>`|\[\]{}]|\(=[^)]*\)|^\s*[-+]\s", re.MULTILINE)
+
+
+def _first_sentence(filing: Filing) -> str:
+    body = _MARKS.sub("", mask.words(filing.body)).strip()
+    match = _SENTENCE.search(body)
+    if match:
+        return match[0].strip()
+    table = main_table(filing)
+    if table is not None and count(table):
+        return f"{table.label}，{count(table)} {noun(filing, table)}。"
+    return f"{mask.words(filing.title)}。" if filing.title else ""

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from disclosure import cli
+from disclosure.rules.registry import all_rules
+
+
+def listed(capsys: pytest.CaptureFixture[str], root: Path, *words: str) -> str:
+    assert cli.main(["list", *words, "-C", str(root)]) == 0
+    return capsys.readouterr().out
+
+
+def test_categories_and_their_columns(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert "fin.ledger" in listed(capsys, tmp_path, "categories")
+    columns = listed(capsys, tmp_path, "categories", "--columns", "--category", "fin.ledger")
+    assert "凭证号" in columns
+    assert "subs.arable" not in columns
+
+
+def test_laws_profiles_and_rules(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert "村组法2025/35" in listed(capsys, tmp_path, "laws")
+    assert "重庆" in listed(capsys, tmp_path, "profiles")
+    rules = listed(capsys, tmp_path, "rules")
+    assert len(rules.splitlines()) == len(all_rules())
+
+
+def test_what_can_be_listed_is_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert cli.main(["list", "-C", str(tmp_path)]) == 2
+    assert cli.main(["list", "villages", "-C", str(tmp_path)]) == 2
+    assert "categories、laws、profiles、rules、duties" in capsys.readouterr().err

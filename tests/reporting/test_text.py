@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from disclosure.reporting.text import render
+from tests.reporting.made import CLOSING
+from tests.reporting.made import LATE
+from tests.reporting.made import repeated
+from tests.reporting.made import report
+
+WHOLE = """\
+「2026年3月财务收支明细」期末余额写的是 158,900.00元，期初加收入减支出是 158,090.00元，差 810.00元。
+  错误 FIN001 期末余额对不上（closing-balance-off）
+  --> 石桥村/三月.yaml:8:7
+  8 | 期末余额: 158,900.00
+    |           ^^^^^^^^^^
+    = 石桥村/三月.yaml:5:9 期初余额 152,300.00
+  为什么：《农村集体经济组织法》第四十五条：定期公布财务
+  怎么改：改那一笔；
+    期末余额: 158,090.00
+  详细说明：python build.py explain FIN001
+
+检查 6 个地方、84 个公开件、2107 行：错误 1、警告 0
+"""
+
+
+def test_a_finding_from_words_to_remedy() -> None:
+    assert render(report(CLOSING)) == WHOLE
+
+
+def test_the_gravest_come_first_and_repeats_are_grouped() -> None:
+    text = render(report(*repeated(LATE, 20), CLOSING))
+    assert text.index("FIN001") < text.index("DUE002")
+    assert text.count("警告 DUE002") == 3
+    assert "另有 17 处同样的问题" in text
+    assert "还有 5 处没有列出" in text
+    assert text.count("explain DUE002") == 1
+
+
+def test_all_are_listed_when_asked_for() -> None:
+    assert render(report(*repeated(LATE, 20), everything=True)).count("警告 DUE002") == 20
+
+
+def test_different_remedies_are_not_grouped() -> None:
+    text = render(report(CLOSING, replace(CLOSING, help="另一个办法")))
+    assert text.count("怎么改") == 2
+
+
+def test_colour_only_when_passed_in() -> None:
+    assert "\x1b" not in render(report(CLOSING))
+    assert "\x1b[31m" in render(report(CLOSING, colour=True))
+
+
+def test_a_cell_of_a_workbook_is_named() -> None:
+    assert "--> 明细.xlsx:12:3（石滩村!C12）" in render(
+        report(replace(LATE, path="明细.xlsx", line=12, column=3, cell="石滩村!C12"))
+    )
+
+
+def test_many_related_places_are_counted() -> None:
+    text = render(report(replace(CLOSING, related=CLOSING.related * 15)))
+    assert "另有 3 处有关" in text

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import re
+from collections import Counter
+from string import Formatter
+
+import pytest
+
+from disclosure.rules.registry import FAMILIES
+from disclosure.rules.registry import LoadedRule
+from disclosure.rules.registry import all_rules
+from disclosure.rules.registry import find_rule
+from disclosure.rules.registry import rule_of
+
+RULES = list(all_rules().values())
+
+
+def test_codes_slugs_and_titles_are_unique() -> None:
+    for name in ("code", "slug", "title"):
+        counted = Counter(getattr(loaded.rule, name) for loaded in RULES)
+        assert [one for one, times in counted.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("loaded", RULES, ids=lambda loaded: loaded.rule.slug)
+def test_every_rule_file_is_whole(loaded: LoadedRule) -> None:
+    rule = loaded.rule
+    assert re.fullmatch(r"[A-Z]{3}\d{3}", rule.code)
+    assert rule.code[:3] in FAMILIES
+    assert loaded.module.endswith("." + rule.slug.replace("-", "_"))
+    assert rule.severity in ("error", "warning", "info")
+    assert rule.title
+    assert rule.help
+    for head in ("什么问题", "为什么", "怎么改"):
+        assert head in loaded.page, head
+    for template in (rule.message, rule.help):
+        assert all(name is None or re.fullmatch(r"\w*", name) for _, name, _, _ in Formatter().parse(template))
+
+
+def test_privacy_and_wrong_sums_cannot_be_waived() -> None:
+    fixed = {loaded.rule.slug for loaded in RULES if not loaded.rule.waivable}
+    assert fixed >= {
+        "id-card-exposed",
+        "bank-card-exposed",
+        "phone-exposed",
+        "total-off",
+        "closing-balance-off",
+        "product-off",
+    }
+    assert "late-filing" not in fixed
+
+
+def test_a_rule_is_found_by_each_of_its_names() -> None:
+    wanted = rule_of("total-off")
+    assert find_rule("fin004") is find_rule("total-off") is find_rule(wanted.rule.title) is wanted
+    assert find_rule("nope") is None
+    assert rule_of("nope").rule.slug == "nope"
+
+
+def test_rules_stand_in_the_order_of_their_codes() -> None:
+    assert RULES[0].rule.code.startswith("YML")
+    families = [loaded.rule.code[:3] for loaded in RULES]
+    assert families == sorted(families, key=list(FAMILIES).index)
