@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from disclosure.basis.units import scale
+from disclosure.board.arithmetic import ONE
 from disclosure.board.arithmetic import ZERO
 from disclosure.board.arithmetic import Key
 from disclosure.board.arithmetic import Reader
 from disclosure.board.arithmetic import Slopes
+from disclosure.board.arithmetic import amount_of
 from disclosure.board.arithmetic import in_base
 from disclosure.board.arithmetic import key_of
 from disclosure.board.relation import RANK
@@ -55,7 +58,7 @@ class Judged:
 def _changed(read: Reader, key: Key, step: Decimal) -> Reader:
     def reader(cell: Cell) -> Decimal | None:
         number = read(cell)
-        return number + step if number is not None and key_of(cell) == key else number
+        return number + step * size_in(read, cell) if number is not None and key_of(cell) == key else number
 
     return reader
 
@@ -82,8 +85,20 @@ def judge(relation: Relation, broken: bool) -> Judged | None:
     values = sides(relation, read)
     if values is None:
         return None
+    slopes = slopes_of(relation, read)
+    if read is not in_base:
+        slopes = {key_of(cell): slopes[key_of(cell)] * size_in(read, cell) for cell in cells_of(relation) if key_of(cell) in slopes}
     curved = relation.template.rounding == "quotient"
-    return Judged(relation, read, values[0] - values[1], slopes_of(relation, read), curved, broken)
+    return Judged(relation, read, values[0] - values[1], slopes, curved, broken)
+
+
+def size_in(read: Reader, cell: Cell) -> Decimal:
+    """Return what one base unit of a cell is in the units of a reader."""
+    amount = amount_of(cell)
+    if amount is None:
+        return ONE
+    one = cell._replace(value=amount._replace(number=ONE))
+    return (read(one) or ONE) / scale(amount.unit)
 
 
 PATIENCE = 30
@@ -139,7 +154,7 @@ def _largest(judged: list[Judged], by_cell: dict[Key, list[Judged]]) -> tuple[Gr
             score = (len(mended) - spoilt, -spoilt)
             if score > best and mended:
                 best, chosen, suspects = score, mended, [Suspect(key, step)]
-            elif score == best and _same(mended, chosen):
+            elif suspects and score == best and suspects[-1].key != key and _same(mended, chosen):
                 suspects.append(Suspect(key, step))
     return Group(_speaker(chosen, suspects), tuple(one.relation for one in chosen), tuple(suspects)), chosen
 

@@ -30,6 +30,7 @@ from disclosure.board.relation import stated
 from disclosure.board.relation import stated_left
 from disclosure.board.relation import unit_of
 from disclosure.board.wording import Names
+from disclosure.board.wording import in_labels
 from disclosure.board.wording import in_unit
 from disclosure.board.wording import printed
 from disclosure.reading.table import Cell
@@ -140,7 +141,7 @@ def _breach(relation: Relation, group: tuple[Relation, ...], names: Names, why: 
         slug=relation.template.slug,
         span=span,
         label=names.of(cell) if cell else "",
-        formula=relation.template.formula,
+        formula=_formula(relation, names),
         stated=printed(told, cell, unit),
         derived=printed(come, cell, unit, decimals),
         difference=_difference(told - come, cell, unit),
@@ -154,12 +155,21 @@ def _breach(relation: Relation, group: tuple[Relation, ...], names: Names, why: 
     )
 
 
+def _formula(relation: Relation, names: Names) -> str:
+    template = relation.template
+    if template.form is None:
+        return template.formula
+    identity = template.form.identity
+    return identity.text.strip() if template.at is not None else in_labels(identity, names.filing.category)
+
+
 def _decimals(relation: Relation, cell: Cell | None) -> int | None:
     """Return to how many decimals a result is told: what was rounded, as the typed cell is; a sum in every digit."""
     amount = cell and amount_of(cell)
     if relation.template.rounding == "sum" or not amount:
         return None
-    return max(amount.decimals, 2) if amount.unit in ("", "元") else amount.decimals
+    plain = amount.unit in ("", "元") or relation.template.rounding == "quotient"
+    return max(amount.decimals, 2) if plain else amount.decimals
 
 
 def _factor(relation: Relation, cell: Cell | None) -> Decimal:

@@ -79,7 +79,7 @@ def _of_table(table: Table, shape: Shape, before: Cell | None) -> Iterator[Relat
         if before is not None:
             come = Operation("+", One(before), Sum(tuple(incomes)))
             right = Operation("-", come, Sum(tuple(expenses)))
-            yield Relation(Template(SLUG, One(cell), right, formula=FORMULA))
+            yield Relation(Template(One(cell), right, "=", SLUG, FORMULA))
         before, incomes, expenses = cell, [], []
 
 

@@ -291,7 +291,7 @@ def _load_shelf(survey: Survey, place: str, today: date) -> Loaded:
     own = _read_all(survey, survey.places[place], today)
     old = [_read_all(survey, survey.places[path], today) for path in survey.places[place].succeeds]
     filings = [*own.filings, *(filing for each in old for filing in each.filings)]
-    shelf = Shelf(survey.places, survey.settings, survey.catalogue, tuple(filings))
+    shelf = Shelf(survey.places, survey.settings, survey.catalogue, tuple(filings), place)
     rows = sum(len(table.rows) for filing in own.filings for table in filing.tables)
     arrives = min((day for each in (own, *old) for day in each.later), default=None)
     return Loaded(shelf, tuple(own.diagnostics), rows, own.sources, arrives)

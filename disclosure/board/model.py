@@ -14,12 +14,15 @@ from typing import NamedTuple
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.period import Period
 from disclosure.basis.span import Span
+from disclosure.board.previous import earlier
 from disclosure.catalogue.formula import Identity
 from disclosure.catalogue.model import Catalogue
 from disclosure.catalogue.model import Category
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Personal
 from disclosure.reading.table import Table
+
+SITE = Span("site.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +242,7 @@ class Settings:
     start: date | None = None
     as_of: date | None = None
     policy: dict[str, str] = field(default_factory=dict)
-    span: Span = Span("site.yaml")
+    span: Span = SITE
 
 
 class Status(StrEnum):
@@ -327,58 +330,25 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The filings of one place (and of those it succeeds) in full: what rules of filing scope and views look at."""
+    """The filings of one place (and of those it succeeds) in full: what rules of filing scope and views look at.
+
+    ``place``: whose shelf it is ('' for all on it); the others' filings are there to be compared with only.
+    """
 
     places: dict[str, Place]
     settings: Settings
     catalogue: Catalogue
     filings: tuple[Filing, ...]
+    place: str = ""
+
+    @property
+    def own(self) -> tuple[Filing, ...]:
+        """The filings of the place itself: what is checked and shown."""
+        return tuple(filing for filing in self.filings if self.place in ("", filing.place))
 
     def earlier(self, filing: Filing) -> tuple[Filing, ...]:
-        """Return what ``previous`` means for a filing: the last earlier one, or one per merged place; else empty.
-
-        Empty, too, where the period between is missing: then nobody can tell what was carried over.
-        """
-        own = self._last_before(filing, filing.place)
-        place = self.places.get(filing.place)
-        if own is not None or place is None or not place.succeeds:
-            return (own,) if own is not None and follows_on(own, filing) else ()
-        merged = [self._last_before(filing, old) for old in place.succeeds]
-        found = tuple(one for one in merged if one is not None and follows_on(one, filing, merged=True))
-        return found if len(found) == len(merged) else ()
-
-    def _last_before(self, filing: Filing, place: str) -> Filing | None:
-        """Return the last filing of a place before this one: same category, owner and (where there are any) stage."""
-        gone = {other.supersedes for other in self.filings if other.supersedes}
-        before = [
-            other
-            for other in self.filings
-            if other.place == place
-            and other.category.id == filing.category.id
-            and other.owner == filing.owner
-            and other.stage == filing.stage
-            and other.period.last < filing.period.first
-            and other.id not in gone
-        ]
-        return max(before, key=lambda other: (other.period.last, other.first_shown or date.min, other.id), default=None)
-
-
-CALENDAR = frozenset(("month", "quarter", "half", "year"))
-
-
-def follows_on(earlier: Filing, later: Filing, *, merged: bool = False) -> bool:
-    """Tell whether no period is missing between two filings; only periods of the calendar leave visible gaps.
-
-    Where places were ``merged``, the last of the old and the first of the new may share or leave out part of a month.
-    """
-    if earlier.period.unit not in CALENDAR or later.period.unit not in CALENDAR:
-        return True
-    gap = (later.period.first - earlier.period.last).days
-    return gap == 1 or (merged and gap <= LONGEST_MERGER)
-
-
-LONGEST_MERGER = 93
-"""A merger falls into some month or quarter that neither the old nor the new place files: at most a quarter and a day."""
+        """Return what ``previous`` means for a filing: the last earlier one, or one per merged place; else empty."""
+        return earlier(self, filing)
 
 
 @dataclass(frozen=True, slots=True)

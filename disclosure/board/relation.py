@@ -26,6 +26,12 @@ from disclosure.board.arithmetic import as_printed
 from disclosure.board.arithmetic import in_base
 from disclosure.board.arithmetic import key_of
 from disclosure.board.arithmetic import scaled_like
+from disclosure.board.bind import Binding
+from disclosure.board.naming import has_literal
+from disclosure.board.naming import rounding_of
+from disclosure.board.naming import slug_for
+from disclosure.catalogue.formula import Expression
+from disclosure.catalogue.formula import Identity
 from disclosure.reading.table import Cell
 
 HALF_CENT = Decimal("0.005")
@@ -49,24 +55,52 @@ RANK = (
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """The two expressions a relation was bound from, for what is only asked when it does not hold."""
+
+    left: Expression
+    operator: str
+    right: Expression
+    binding: Binding
+    identity: Identity
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """What a relation says, before it is read in a row.
 
-    ``rounding``: 'sum' (exact), 'product' (half a cent), 'quotient' (one unit of the last digit printed). ``literal``:
-    a bare number stands in the formula, so it may be meant in printed units. ``at``: the 校验 line, None for an
-    identity of the category. ``tolerance``: what stands behind ±.
+    ``form`` is set for what was typed as a formula: then slug, rounding and words are told by it. ``rounding``: 'sum'
+    (exact), 'product' (half a cent), 'quotient' (one unit of the last digit printed). ``at``: the 校验 line, None for an
+    identity of the category. ``tolerance``: what stands behind ±. ``slack``: how far two statements of one fact may
+    lie apart.
     """
 
-    slug: str
     left: Node
     right: Node
     operator: str = "="
+    own_slug: str = "relation-off"
     formula: str = ""
-    rounding: str = "sum"
+    own_rounding: str = "sum"
+    form: Form | None = None
     tolerance: Node | None = None
-    literal: bool = False
     at: Span | None = None
     slack: Decimal = ZERO
+
+    @property
+    def slug(self) -> str:
+        """The closest slug."""
+        form = self.form
+        return self.own_slug if form is None else slug_for(form.left, form.operator, form.right, form.binding)
+
+    @property
+    def rounding(self) -> str:
+        """How the relation may be rounded."""
+        return self.own_rounding if self.form is None else rounding_of(self.form.left, self.form.right)
+
+    @property
+    def literal(self) -> bool:
+        """Whether a bare number stands in the formula, so that it may be meant in printed units."""
+        return self.form is not None and has_literal(self.form.left, self.form.right)
 
 
 class Relation(NamedTuple):
@@ -125,31 +159,33 @@ def holds(relation: Relation, read: Reader) -> bool:
 def fits(relation: Relation, residual: Decimal, read: Reader) -> bool:
     """Return whether left minus right is what the relation allows."""
     operator = relation.template.operator
+    vague = _margins(relation, read) if operator == "=" else None
+    if vague is not None and relation.template.tolerance is None:
+        return vague[0] <= residual <= vague[1]
     slack = tolerance(relation, read)
     if operator == "≤":
         return residual <= slack
-    if operator == "≥":
-        return residual >= -slack
-    low, high = _margins(relation, read)
-    return -slack - low <= residual <= slack + high
+    return residual >= -slack if operator == "≥" else abs(residual) <= slack
 
 
-def _margins(relation: Relation, read: Reader) -> tuple[Decimal, Decimal]:
-    """Return how far the stated side may lie below and above: 75万余 is up to 76万, 近341 is at most 341."""
+def _margins(relation: Relation, read: Reader) -> tuple[Decimal, Decimal] | None:
+    """Return between what left minus right may lie where the typed side is vague, None where it is not.
+
+    75万余 is from 75万 up to 76万, 近341 is at most 341: rounding is part of the word.
+    """
     cell = stated(relation)
     amount = cell and amount_of(cell)
     if not amount or not amount.qualifier:
-        return ZERO, ZERO
-    step = _step(amount) / _size(amount, read)
-    below, above = _vague(amount.qualifier, step)
-    return (below, above) if _single(relation.template.left, relation.row) is cell else (above, below)
+        return None
+    low, high = _vague(amount.qualifier, _step(amount) / _size(amount, read))
+    return (low, high) if _single(relation.template.left, relation.row) is cell else (-high, -low)
 
 
 def _vague(qualifier: str, step: Decimal) -> tuple[Decimal, Decimal]:
-    """Return how far a stated number with this word may lie (below, above) what it speaks of."""
-    if qualifier in ("余", "多", "超", "超过", "逾", "来"):
-        return step, ZERO
-    return (ZERO, step) if qualifier in ("近", "不足") else (step, step)
+    """Return between what a number with this word, minus what it speaks of, may lie."""
+    if qualifier in ("余", "多", "来", "超", "超过", "逾"):
+        return -step, ZERO
+    return (ZERO, step) if qualifier in ("近", "不足") else (-step, step)
 
 
 def _step(amount: Amount) -> Decimal:
@@ -169,11 +205,12 @@ def tolerance(relation: Relation, read: Reader) -> Decimal:
     template = relation.template
     if template.tolerance is not None:
         return abs(template.tolerance.value(relation.row, read) or ZERO)
-    if template.rounding == "sum":
+    rounding = template.rounding
+    if rounding == "sum":
         return template.slack
     cell = stated(relation)
     amount = cell and amount_of(cell)
-    if template.rounding == "quotient":
+    if rounding == "quotient":
         return amount.last_digit / _size(amount, read) if amount else HALF_CENT * 2
     return _half_cent(amount, read) * _products(relation, read)
 

@@ -26,17 +26,15 @@ from disclosure.board.model import Fact
 from disclosure.board.model import Filing
 from disclosure.board.model import ProseNumber
 from disclosure.board.model import Shelf
-from disclosure.board.naming import has_literal
 from disclosure.board.naming import rounding_of
-from disclosure.board.naming import slug_for
 from disclosure.board.relation import HALF
+from disclosure.board.relation import Form
 from disclosure.board.relation import Relation
 from disclosure.board.relation import Template
 from disclosure.board.resolve import Scope
 from disclosure.board.resolve import Unknown
 from disclosure.board.sums import table_sums
 from disclosure.board.tree import payees
-from disclosure.board.wording import in_labels
 from disclosure.catalogue.formula import Identity
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Role
@@ -91,31 +89,20 @@ def of_identity(identity: Identity, scope: Scope, at: Span | None, doubts: list[
     binding = prepare(identity, scope)
     nodes = [bind(side, binding) for side in identity.sides]
     tolerance = bind(identity.tolerance, binding) if identity.tolerance is not None else None
-    for number, operator in enumerate(identity.operators):
+    for number in range(len(identity.operators)):
         left, right = nodes[number], nodes[number + 1]
         if left is not None and right is not None:
-            template = _template(identity, number, left, right, binding)
-            yield from _in_rows(_at(template, at, operator, tolerance), binding.table)
+            yield from _in_rows(_template(identity, number, (left, right, tolerance), at, binding), binding.table)
     if at is not None:
         doubts += [Doubt(unknown, identity.text, at) for unknown in dict.fromkeys(binding.unknown)]
 
 
-def _template(identity: Identity, number: int, left: Node, right: Node, binding: Binding) -> Template:
-    one, other = identity.sides[number], identity.sides[number + 1]
-    return Template(
-        slug=slug_for(one, identity.operators[number], other, binding),
-        left=left,
-        right=right,
-        formula=identity.text.strip() if binding.scope.own else in_labels(identity, binding.scope.filing.category),
-        rounding=rounding_of(one, other),
-        literal=has_literal(one, other),
-    )
-
-
-def _at(template: Template, at: Span | None, operator: str, tolerance: Node | None) -> Template:
-    return Template(
-        template.slug, template.left, template.right, operator, template.formula, template.rounding, tolerance, template.literal, at
-    )
+def _template(
+    identity: Identity, number: int, nodes: tuple[Node, Node, Node | None], at: Span | None, binding: Binding
+) -> Template:
+    one, other, operator = identity.sides[number], identity.sides[number + 1], identity.operators[number]
+    form = Form(one, operator, other, binding, identity)
+    return Template(nodes[0], nodes[1], operator, form=form, tolerance=nodes[2], at=at)
 
 
 def _in_rows(template: Template, table: Table | None) -> Iterator[Relation]:
@@ -125,8 +112,7 @@ def _in_rows(template: Template, table: Table | None) -> Iterator[Relation]:
         return
     for row in table.rows:
         if row.role is not Role.RATE:
-            several = row.role is Role.TOTAL and template.rounding == "product"
-            yield Relation(template, row.cells, payees(table, row) if several else 1)
+            yield Relation(template, row.cells, payees(table, row) if row.role is Role.TOTAL else 1)
 
 
 def _reads_rows(node: Node) -> bool:
@@ -141,7 +127,7 @@ def _statements(fact: Fact) -> Iterator[Relation]:
     cells = [cell for cell in (fact.cell, *fact.others) if amount_of(cell) is not None]
     for cell in cells[1:]:
         slack = _coarser(amount_of(cells[0]), amount_of(cell))
-        yield Relation(Template("statements-differ", One(cell), One(cells[0]), formula=fact.label, slack=slack))
+        yield Relation(Template(One(cell), One(cells[0]), "=", "statements-differ", fact.label, slack=slack))
 
 
 def _coarser(one: Amount | None, other: Amount | None) -> Decimal:
@@ -161,21 +147,14 @@ def _prose(number: ProseNumber, filing: Filing, shelf: Shelf, doubts: list[Doubt
     if right is None or not isinstance(amount, Amount):
         return
     cell = Cell(amount, number.text, number.span)
-    quotient = rounding_of(expression) == "quotient"
-    yield Relation(
-        Template(
-            "prose-off",
-            One(cell),
-            right,
-            formula=number.formula.text.strip(),
-            rounding="quotient" if quotient else "sum",
-            slack=ZERO if quotient else amount.last_digit * HALF,
-        )
-    )
+    slack = amount.last_digit * HALF
+    if rounding_of(expression) == "quotient":
+        slack = amount.last_digit
+    yield Relation(Template(One(cell), right, "=", "prose-off", number.formula.text.strip(), slack=slack))
 
 
 def _capitals(filing: Filing) -> Iterator[Relation]:
     """Yield that capitals say what the figures beside them say."""
     for pair in pairs(filing):
         if pair.readable:
-            yield Relation(Template("capitals-differ", One(pair.words), One(pair.figure), formula=pair.text))
+            yield Relation(Template(One(pair.words), One(pair.figure), "=", "capitals-differ", pair.text))

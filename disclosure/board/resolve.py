@@ -250,13 +250,14 @@ def _described(parts: tuple[str, ...], category: Category, filing: Filing) -> bo
 
 def _in_category(parts: tuple[str, ...], scope: Scope, place: str) -> Target | None:
     """Look up «类别.名» in the filing of that category for the same period, else in the shortest that contains it."""
-    category = scope.shelf.catalogue.find(parts[0])
-    if category is None or len(parts) < 2:
+    cut = next((cut for cut in range(1, len(parts)) if scope.shelf.catalogue.find(".".join(parts[:cut]))), 0)
+    category = scope.shelf.catalogue.find(".".join(parts[:cut]))
+    if category is None:
         return None
     filings = covering(scope.shelf, place, category, scope.filing)
     if not filings:
         return SILENT
-    targets = [resolve(Name(parts[1:]), Scope(filing, scope.shelf, own=True)) for filing in filings]
+    targets = [resolve(Name(parts[cut:]), Scope(filing, scope.shelf, own=True)) for filing in filings]
     unknown = next((target for target in targets if isinstance(target, Unknown)), None)
     if unknown is not None or len(targets) == 1:
         return unknown or targets[0]

@@ -52,7 +52,7 @@ def _relation(table: Table, stated: SumRelation) -> Relation:
     if apart or derived is None:
         right = Operation("+", right, Const(apart)) if derived is not None else Const(stated.derived)
     slug = "parts-incomplete" if stated.incomplete else SLUGS[stated.kind]
-    return Relation(Template(slug, One(stated.stated), right, stated.operator, _words(table, stated)))
+    return Relation(Template(One(stated.stated), right, stated.operator, slug, _words(table, stated)))
 
 
 def _gather(table: Table, below: dict[int, list[int]], index: int, column: int, into: tuple[list[Cell], list[Cell]]) -> None:

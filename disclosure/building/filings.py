@@ -76,9 +76,8 @@ def _artifacts(
     links: list[Link] = []
     if poster.NAME in task.channels and not about.held:
         board = filing_view(filing, shelf, BOARD, about)
-        if open_to_web:
-            links, _ = posters.make(task, outlet, view, filing.span)
-        yield from posters.make(task, outlet, board, filing.span)[1]
+        links, found = posters.make(task, outlet, board, view if open_to_web else None, filing.span)
+        yield from found
     if open_to_web:
         links += _tables(task, outlet, view)
     shown = replace(view, downloads=tuple(links), attachments=tuple(_attachments(task, outlet, filing, view, open_to_web)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +25,9 @@ from disclosure.views.model import MissingView
 
 _WORDS = {"a3-landscape": "海报 A3 横", "a3-portrait": "海报 A3 竖", "a4-landscape": "海报 A4 横", "a4-portrait": "海报 A4 竖"}
 
+ON_SITE = ("a3-landscape", "a3-portrait")
+"""The formats a page offers; the wall gets all of them. A printer scales A3 down by itself."""
+
 
 @cache
 def fonts(folder: str) -> Fonts:
@@ -31,21 +35,47 @@ def fonts(folder: str) -> Fonts:
     return site_fonts(Path(folder))
 
 
-def make(task: Task, outlet: Outlet, view: FilingView | MissingView, span: Span) -> tuple[list[Link], list[Diagnostic]]:
-    """Make every format of a view; returns the links a page shows and what went wrong, told at ``span``."""
-    links, found = [], []
-    face = fonts(task.fonts)
+def make(
+    task: Task, outlet: Outlet, board: FilingView | MissingView, web: FilingView | None, span: Span
+) -> tuple[list[Link], list[Diagnostic]]:
+    """Make the posters of a board view for the wall, and of a web view for the site, where there may be one.
+
+    Where the two media show the same, one poster serves both. Returns the links a page shows and what went wrong,
+    told at ``span``.
+    """
+    links: list[Link] = []
+    found: list[Diagnostic] = []
+    same = web is not None and isinstance(board, FilingView) and replace(web, medium=board.medium) == board
     for form in FORMATS:
-        artifact = _artifact(view, form)
-        mark = outlet.fingerprint(view, form, task.theme.digest, face.digest)
+        data = _one(task, outlet, board, form, span, found)
+        if web is None or form not in ON_SITE:
+            continue
+        artifact = _artifact(web, form)
+        mark = outlet.fingerprint(board if same else web, form, task.theme.digest, fonts(task.fonts).digest)
         record = outlet.kept(artifact, mark)
-        if record is None:
-            made = poster.render(view, form, task.theme, face)
-            found += [_problem(view, problem, span) for problem in made.problems]
+        if record is None and same and data:
+            record = outlet.put(artifact, data, mark)
+        elif record is None:
+            made = poster.render(board if same else web, form, task.theme, fonts(task.fonts))
             record = outlet.put(artifact, made.bytes, mark if not made.problems else "") if made.bytes else None
         if record is not None:
             links.append(_link(record, form))
     return links, found
+
+
+def _one(
+    task: Task, outlet: Outlet, view: FilingView | MissingView, form: str, span: Span, found: list[Diagnostic]
+) -> bytes:
+    """Make one poster for the wall; returns its bytes, b'' when it is published already or cannot be set."""
+    artifact = _artifact(view, form)
+    mark = outlet.fingerprint(view, form, task.theme.digest, fonts(task.fonts).digest)
+    if outlet.kept(artifact, mark) is not None:
+        return b""
+    made = poster.render(view, form, task.theme, fonts(task.fonts))
+    found += [_problem(view, problem, span) for problem in made.problems]
+    if made.bytes:
+        outlet.put(artifact, made.bytes, mark if not made.problems else "")
+    return made.bytes
 
 
 def _artifact(view: FilingView | MissingView, form: str) -> Artifact:

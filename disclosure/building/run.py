@@ -168,7 +168,7 @@ class Run:
         self._results = {place: from_plain(plain) for place, (_, plain) in self._saved.items()}
         records = [record for result in self._results.values() for record in result.records] + list(index)
         root = self.options.output
-        paths = {(record.tree, record.path): os.path.join(root, record.tree, *record.path.split("/")) for record in records}
+        paths = {(one.tree, one.path): os.fspath(root / one.tree / one.path) for one in records}
         whole = {key for key, path in paths.items() if path in now and was.get(path) == now[path]}
         return {(record.tree, record.path): record for record in records if (record.tree, record.path) in whole}
 

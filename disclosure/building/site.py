@@ -36,7 +36,7 @@ def render(task: Task, board: Board, results: tuple[PlaceResult, ...]) -> tuple[
         for artifact in page.artifacts(view):
             outlet.put(artifact, page.render(view, frame, task.theme))
         if isinstance(view, MissingView) and poster.NAME in task.channels:
-            posters.make(task, outlet, view, Span("site.yaml"))
+            posters.make(task, outlet, view, None, Span("site.yaml"))
     for asset in assets(task.theme).values():
         outlet.put(Artifact(asset.path, "asset"), asset.data)
     return tuple(outlet.records)

@@ -28,14 +28,18 @@ from disclosure.channels.printing.formats import SMALL
 from disclosure.channels.printing.formats import SMALLEST
 from disclosure.channels.printing.formats import UNIT
 from disclosure.channels.printing.formats import Format
+from disclosure.channels.printing.formats import half_points
 from disclosure.channels.printing.formats import legible_metres
 from disclosure.channels.printing.frame import Frame
-from disclosure.channels.printing.frame import ask_words
+from disclosure.channels.printing.frame import ask_lines
 from disclosure.channels.printing.frame import caption_width
 from disclosure.channels.printing.frame import frame_of
+from disclosure.channels.printing.frame import largest_sum
 from disclosure.channels.printing.frame import phone_size
+from disclosure.channels.printing.frame import slimmed
 from disclosure.channels.printing.hero import hero_frame
 from disclosure.channels.printing.hero import hero_height
+from disclosure.channels.printing.hero import hero_sentence
 from disclosure.channels.printing.hero import hero_size
 from disclosure.channels.printing.qr import qr_svg
 from disclosure.channels.printing.sheets import sheets_of
@@ -46,6 +50,8 @@ from disclosure.views.model import MissingView
 
 NAME = "poster"
 _TRIES = 8
+_ABOVE = 1.12
+"""How much larger than the letters of the table the sentence above it stands at least."""
 
 
 class Problem(NamedTuple):
@@ -78,8 +84,7 @@ def best_format(view: FilingView | MissingView, paper: str = "a3") -> str:
     """Return the id of the upright or the crosswise format of ``paper``: fewer sheets, then larger letters; across when equal."""
     found = []
     for form in (FORMATS[f"{paper}-landscape"], FORMATS[f"{paper}-portrait"]):
-        content = content_of(view, form)
-        plan = fitted(content.blocks, _frame(content, form))
+        _, plan = _planned(slimmed(content_of(view, form), form), form)
         found.append((len(plan.sheets), -plan.letter, form.id) if plan else (1, 0.0, form.id))
     return min(found, key=lambda entry: entry[:2])[2]
 
@@ -87,20 +92,31 @@ def best_format(view: FilingView | MissingView, paper: str = "a3") -> str:
 def render(view: FilingView | MissingView, format: str, theme: Theme, fonts: Fonts) -> Poster:  # noqa: A002 - the contract's word
     """Return the poster of a view on ``format`` (an id of FORMATS); pure, for any process. KeyError for an unknown format."""
     form = FORMATS[format]
-    content = content_of(view, form)
-    frame = _frame(content, form)
+    content = slimmed(content_of(view, form), form)
     tagged = isinstance(view, FilingView) and view.medium == "web"
     with engine.quietly() as missing:
-        return _made(content, frame, theme, fonts, tagged, missing)
+        return _made(content, form, theme, fonts, tagged, missing)
 
 
-def _frame(content: Content, form: Format) -> Frame:
-    frame = frame_of(content, form)
+def _frame(content: Content, form: Format, sum_size: float = 0.0) -> Frame:
+    frame = frame_of(content, form, sum_size)
     return hero_frame(content, frame) if content.hero else frame
 
 
-def _made(content: Content, frame: Frame, theme: Theme, fonts: Fonts, tagged: bool, missing: list[str]) -> Poster:
-    plan = fitted(content.blocks, frame)
+def _planned(content: Content, form: Format) -> tuple[Frame, Plan | None]:
+    """Return frame and plan; where there is room for large letters the sentence above them grows as well."""
+    frame = _frame(content, form)
+    sum_most = largest_sum(content, form)
+    plan = fitted(content.blocks, frame, min(form.largest, sum_most / _ABOVE))
+    if plan is None or not content.sum_html or plan.letter * _ABOVE <= frame.sum.size:
+        return frame, plan
+    grown = _frame(content, form, min(sum_most, half_points(plan.letter * _ABOVE)))
+    again = fitted(content.blocks, grown, plan.letter, len(plan.sheets))
+    return (grown, again) if again is not None else (frame, plan)
+
+
+def _made(content: Content, form: Format, theme: Theme, fonts: Fonts, tagged: bool, missing: list[str]) -> Poster:
+    frame, plan = _planned(content, form)
     wrong = ["no letters small enough"]
     for _ in range(_TRIES):
         if content.blocks and plan is None:
@@ -147,7 +163,8 @@ def _page(content: Content, frame: Frame, plan: Plan | None, sheets: Any, theme:
         sheets=sheets,
         style=_style(plan, form),
         qr=Markup(qr_svg(content.qr)),  # noqa: S704 - our own drawing
-        ask_words=ask_words(content),
+        ask_lines=ask_lines(content),
+        hero_sentence=hero_sentence(content, frame),
         phone_size=lambda number: phone_size(number, form),
         hero_height=hero_height(content, frame),
         hero_size=hero_size(content, frame),
@@ -159,8 +176,11 @@ def _style(plan: Plan | None, form: Format) -> str:
     """Return what only this poster's size decides: letters and the padding between rows."""
     if plan is None:
         return ""
-    small = "td.a,.of,.qa,.of td.r{font-size:1em}th small,td small{font-size:1em}" if plan.letter < form.legible else ""
-    return f"table,.prose{{font-size:{plan.letter:g}pt}}th,td{{padding-top:{plan.pad:g}mm;padding-bottom:{plan.pad:g}mm}}h2{{font-size:{max(form.label, plan.letter):g}pt}}{small}"
+    least = SMALLEST / plan.letter
+    small = f"td.a,.of,.qa,.of td,.of td.r{{font-size:{min(1, least):.4g}em}}" if least > SMALL else ""
+    small += f"th small,td small{{font-size:{min(1, least):.4g}em}}" if least > UNIT else ""
+    prose = min(plan.letter, form.prose_largest)
+    return f"table{{font-size:{plan.letter:g}pt}}.prose{{font-size:{prose:g}pt}}th,td{{padding-top:{plan.pad:g}mm;padding-bottom:{plan.pad:g}mm}}h2{{font-size:{max(form.label, plan.letter):g}pt}}{small}"
 
 
 def _roots(theme: Theme, fonts: Fonts) -> tuple[str, ...]:
@@ -174,7 +194,7 @@ def _css(theme: Theme, form: Format, fonts: Fonts) -> Any:
         s=form.scale,
         hei=Markup(fonts.stack("hei")),  # noqa: S704 - our own list
         song=Markup(fonts.stack("song")),  # noqa: S704 - our own list
-        small=f"{max(SMALL, SMALLEST / form.legible):.4g}em",
-        unit=f"{max(UNIT, SMALLEST / form.legible):.4g}em",
+        small=f"{SMALL}em",
+        unit=f"{UNIT}em",
     )
     return engine.sheet(text, fonts, _roots(theme, fonts))

@@ -19,13 +19,11 @@ from disclosure.reading.kinds import Trouble
 from disclosure.reading.kinds import findings_of
 from disclosure.reading.kinds import reader_for
 from disclosure.reading.nodes import RawCell
-from disclosure.reading.roles import Place
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Personal
-from disclosure.reading.table import Role
 from disclosure.reading.unitsof import takes_row_unit
 
-_DITTOS = frozenset({"〃", "同上"})
+DITTOS = frozenset({"〃", "同上"})
 _SHOWN = Personal("show", "show")
 _new = tuple.__new__
 
@@ -34,13 +32,15 @@ _new = tuple.__new__
 class Body:
     """The rows of a table about to be read, and what their cells depend on.
 
-    ``raws`` are the cells by head, ``texts`` their texts, those of «as above» cells taken from above.
+    ``raws`` are the cells by head, ``texts`` their texts, those of «as above» cells taken from above; ``repeating``
+    are the heads with such cells. ``leads``: by column of the table, the rows whose role a cell of it tells.
     """
 
     spans: list[Span]
     raws: list[tuple[RawCell | None, ...]]
     texts: list[list[str]]
-    places: list[Place]
+    repeating: frozenset[int]
+    leads: Mapping[int, frozenset[int]]
     units: list[str] | None
     heads: tuple[RawCell, ...]
     within: Period | None
@@ -69,14 +69,21 @@ def column_cells(position: int, draft: Draft, body: Body) -> tuple[list[Cell], l
     memo = _Memo(_reader(draft, body, draft.column.unit))
     cells, troubled = _plain_cells(draft, body, memo)
     problems: list[Diagnostic] = []
-    leads = {index for index, place in enumerate(body.places) if place.lead == position and place.role is not Role.ITEM}
+    leads = body.leads.get(position, frozenset())
     for index in troubled:
         found = _handle(index, cells, draft, body, memo)
         problems += found if index not in leads else ()
+    problems = _once(problems, "date-month-only")
     column = draft.column
     if column.personal is not None and column.personal != _SHOWN:
         cells = [cell if index in leads else _sealed(cell) for index, cell in enumerate(cells)]
     return cells, problems
+
+
+def _once(problems: list[Diagnostic], slug: str) -> list[Diagnostic]:
+    """Keep only the first of an info that a whole column would repeat."""
+    first = next((problem for problem in problems if problem.slug == slug), None)
+    return [problem for problem in problems if problem.slug != slug or problem is first]
 
 
 def _plain_cells(draft: Draft, body: Body, memo: _Memo) -> tuple[list[Cell], list[int]]:
@@ -91,7 +98,8 @@ def _plain_cells(draft: Draft, body: Body, memo: _Memo) -> tuple[list[Cell], lis
     troubled = {index for index, text in enumerate(texts) if text in memo.odd} if memo.odd else set()
     if body.units and _reached(draft, body):
         troubled.update(index for index, unit in enumerate(body.units) if unit)
-    troubled.update(index for index, raw in enumerate(raws) if raw is not None and raw.text in _DITTOS)
+    if draft.source in body.repeating:
+        troubled.update(index for index, raw in enumerate(raws) if raw is not None and raw.text in DITTOS)
     return cells, sorted(troubled)
 
 
@@ -114,7 +122,7 @@ def _handle(index: int, cells: list[Cell], draft: Draft, body: Body, memo: _Memo
     if unit and takes_row_unit(draft, body.heads[draft.source], unit):
         reading = _reader(draft, body, unit)(str(cell.text))
     cells[index] = cell._replace(value=reading.value if isinstance(reading, Trouble) else reading)
-    if raw is not None and raw.text in _DITTOS:
+    if raw is not None and raw.text in DITTOS:
         cells[index] = cells[index]._replace(text=raw.text)
         above = {"column": column.path, "text": raw.text}
         return [] if index else [Diagnostic("ditto-without-above", cell.span, above)]

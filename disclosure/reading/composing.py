@@ -58,7 +58,7 @@ class Composed(NamedTuple):
     trouble: Trouble | None = None
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """Ends composing early with what is known so far."""
 
 
@@ -80,7 +80,7 @@ def compose(lines: Lines) -> Composed:
     with unhurried():
         try:
             builder.run()
-        except _Stop:
+        except _StopError:
             pass
         except yaml.MarkedYAMLError as error:
             return Composed(None, tuple(builder.traps), _trouble(error, len(lines.starts) - 1))
@@ -144,14 +144,15 @@ class _Builder:
         self.documents += 1
         if self.documents > 1:
             self._trap("two-documents", event)
-            raise _Stop
+            raise _StopError
 
     def _scalar(self, event: Any) -> None:
         start, end = event.start_mark, event.end_mark
         text, style = event.value, event.style or ""
         if event.anchor is not None or event.tag is not None:
             self._refuse(event)
-        first, last, spans = start.index, end.index, ()
+        first, last = start.index, end.index
+        spans: tuple[Span, ...] = ()
         if style and style in "|>":
             last, spans = block_spans(self.lines, text, first, style == ">")
         if self.dirty:
@@ -187,7 +188,7 @@ class _Builder:
         if len(self.stack) >= MAX_DEPTH:
             self._trap("too-many-brackets" if event.flow_style else "too-deep", event)
             self.root = None
-            raise _Stop
+            raise _StopError
         self.stack.append(_Open(is_mapping, bool(event.flow_style), event.start_mark))
 
     def _end_sequence(self, event: Any) -> None:

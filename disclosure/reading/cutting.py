@@ -11,7 +11,7 @@ from disclosure.reading.nodes import RawCell
 
 BARS = "|｜│"
 BLANKS = " \t\r\u00a0"
-_RULE = re.compile(r"[\s|｜│:+]*[-–—─━=]{3,}[-–—─━=\s|｜│:+]*")
+_RULE = re.compile(r"(?:[\s|｜│:+┼├┤┬┴]*[-–—─━=]){3,}[\s|｜│:+┼├┤┬┴]*")
 _new = tuple.__new__
 _NEWLINE = re.compile(r"\s*[\r\n]+\s*")
 
@@ -81,6 +81,8 @@ def cut(line: Line, separator: str, *, framed: bool) -> list[RawCell]:
     if "\\" in line.text and separator != "\t":
         pieces = _escaped(pieces)
     cells = pieces_cells(pieces, line.span)
+    if "\\|" in line.text:
+        cells = [cell._replace(text=cell.text.replace("\\|", "|")) for cell in cells]
     if framed and len(cells) > 1 and not cells[0].text and not pieces[0].strip():
         cells = cells[1:]
     return cells[:-1] if framed and len(cells) > 1 and not cells[-1].text else cells

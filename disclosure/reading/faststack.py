@@ -20,7 +20,7 @@ _key = itemgetter(0)
 _text = itemgetter(0)
 
 
-class Doubt(Exception):
+class DoubtError(Exception):
     """Something that only libyaml can judge."""
 
 
@@ -47,11 +47,13 @@ class _Frame:
 
 
 class Stack:
-    """Open collections, outermost first. ``entries`` and ``column`` are those of a mapping ready for a next name;
-    ``column`` is -1 while the innermost thing open is a list, a block, or a name without its value.
+    """Open collections, outermost first.
+
+    ``entries`` and ``column`` are those of a mapping ready for a next name; ``column`` is -1 while the innermost thing
+    open is a list, a block, or a name without its value.
     """
 
-    __slots__ = ("_blank", "_done", "_frames", "_indent", "_pieces", "block", "column", "entries", "path")
+    __slots__ = ("_done", "_frames", "_indent", "_pieces", "block", "column", "entries", "path")
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -61,7 +63,6 @@ class Stack:
         self._frames: list[_Frame] = []
         self._pieces: list[tuple[str, Span]] = []
         self._indent = 0
-        self._blank = 0
         self._done: Node | None = None
 
     def to_name(self, column: int, *, nested: bool) -> None:
@@ -74,7 +75,7 @@ class Stack:
         while frames and (frames[-1].column > column or (frames[-1].start is not None and frames[-1].column == column)):
             self._close()
         if not frames or frames[-1].start is not None or frames[-1].column != column:
-            raise Doubt
+            raise DoubtError
         self._ready(frames[-1])
 
     def next_row(self, dash: int) -> bool:
@@ -91,7 +92,7 @@ class Stack:
         """Make the list whose dashes stand at ``column`` the innermost; open it under a waiting name."""
         frames = self._frames
         if not frames:
-            raise Doubt
+            raise DoubtError
         top = frames[-1]
         if top.waiting is not None and column >= top.column:
             self._open(_Frame(column, (line.number, line.offset + column)))
@@ -99,7 +100,7 @@ class Stack:
         while frames and (frames[-1].column > column or (frames[-1].start is None and frames[-1].column == column)):
             self._close()
         if not frames or frames[-1].start is None or frames[-1].column != column:
-            raise Doubt
+            raise DoubtError
 
     def wait(self, key: Scalar) -> None:
         """Add a name; one that still waits at the same column has nothing behind it."""
@@ -123,12 +124,12 @@ class Stack:
         """Close everything and return the outermost mapping; ``last`` is the number of the last line."""
         if self.block is not None:
             if self._pieces and self._pieces[-1][1].line >= last and self._pieces[-1][0]:
-                raise Doubt
+                raise DoubtError
             self._end_block()
         while self._frames:
             self._close()
         if not isinstance(self._done, Mapping):
-            raise Doubt
+            raise DoubtError
         return self._done
 
     def begin(self, block: Block) -> None:
@@ -144,10 +145,10 @@ class Stack:
         bare = text.lstrip(" ")
         lead = len(text) - len(bare)
         if not bare and lead > self._indent > 0:
-            raise Doubt
+            raise DoubtError
         if not self._indent and bare:
-            if self._pieces or lead <= self._frames[-1].column:
-                raise Doubt
+            if self._pieces or bare[0] == "\t" or lead <= self._frames[-1].column:
+                raise DoubtError
             self._indent = lead
         if bare and lead < self._indent:
             self._end_block()
@@ -162,7 +163,7 @@ class Stack:
         while pieces and not pieces[-1][0]:
             pieces.pop()
         if block is None or not pieces:
-            raise Doubt
+            raise DoubtError
         text = "\n".join(piece for piece, _ in pieces) + ("" if block.strip else "\n")
         span = Span(self.path, block.number, block.column, block.start, pieces[-1][1].end)
         self.block = None
@@ -170,7 +171,7 @@ class Stack:
 
     def _open(self, frame: _Frame) -> None:
         if len(self._frames) >= _MOST_LEVELS:
-            raise Doubt
+            raise DoubtError
         self._frames.append(frame)
         self._ready(frame)
 
@@ -192,7 +193,7 @@ def _mapping(frame: _Frame) -> Mapping:
     if frame.waiting is not None:
         entries.append((frame.waiting, _nothing(frame.waiting)))
     if len(set(map(_text, map(_key, entries)))) < len(entries):
-        raise Doubt
+        raise DoubtError
     path, line, column, start, _, _ = entries[0][0].span
     return make_mapping(tuple(entries), new_tuple(Span, (path, line, column, start, entries[-1][1].span.end, "")), False)
 
@@ -200,7 +201,7 @@ def _mapping(frame: _Frame) -> Mapping:
 def _sequence(frame: _Frame, start: tuple[int, int]) -> Node:
     items = frame.items
     if len({type(item) for item in items}) != 1:
-        raise Doubt
+        raise DoubtError
     first = items[0].span
     return make_sequence(tuple(items), Span(first.path, start[0], frame.column + 1, start[1], items[-1].span.end), False)
 

@@ -10,19 +10,20 @@ import re
 
 from disclosure.basis.span import Span
 from disclosure.reading.composing import unhurried
+from disclosure.reading.fastflow import NOT_FIRST
 from disclosure.reading.fastflow import Line
 from disclosure.reading.fastflow import read_flow
+from disclosure.reading.fastflow import read_row
 from disclosure.reading.fastnodes import make_scalar
 from disclosure.reading.fastnodes import new_tuple
 from disclosure.reading.faststack import Block
-from disclosure.reading.faststack import Doubt
+from disclosure.reading.faststack import DoubtError
 from disclosure.reading.faststack import Stack
 from disclosure.reading.nodes import Mapping
 from disclosure.reading.nodes import Node
 from disclosure.reading.nodes import Scalar
 
 _HEAD = re.compile(r"( *)(- )?(?:([^\s\-?:,\[\]{}#&*!|>'\"%@`.：｛［－﹣—–‒―‐•●○](?:[^:\[\]{}#：\t]{0,60}[^\s:\[\]{}#：])?):(?= |$))?")
-_NOT_FIRST = frozenset("-?:,[]{}#&*!|>'\"%@` ")
 _NOT_LAST = frozenset(" :")
 _SIGNED = re.compile(r"-[0-9.￥¥$]")
 _QUOTED = re.compile(r"\"[^\"\\\t]*\"|'[^'\t]*'")
@@ -39,20 +40,21 @@ def read_fast(text: str, path: str) -> Mapping | None:
     with unhurried():
         try:
             return reader.read(text.split("\r\n" if width == 2 else "\n"))
-        except Doubt:
+        except DoubtError:
             return None
 
 
 class _Reader:
     """Goes through the lines of one text; a mapping's plain «name: value» lines never leave ``read``."""
 
-    __slots__ = ("heads", "path", "risky", "stack", "width")
+    __slots__ = ("heads", "names", "path", "risky", "stack", "width")
 
     def __init__(self, path: str, width: int, *, risky: bool) -> None:
         self.path = path
         self.width = width
         self.risky = risky
         self.stack = Stack(path)
+        self.names: set[str] = set()
         self.heads: dict[str, tuple[int, str, int, int, int]] = {}
 
     def read(self, lines: list[str]) -> Mapping:
@@ -67,7 +69,7 @@ class _Reader:
             if (
                 head is not None
                 and value
-                and value[0] not in _NOT_FIRST
+                and value[0] not in NOT_FIRST
                 and value[-1] not in _NOT_LAST
                 and ": " not in value
                 and not (risky and ("#" in line or "\t" in line))
@@ -98,13 +100,13 @@ class _Reader:
             return
         head = _HEAD.match(text)
         if head is None or "\t" in text:
-            raise Doubt
+            raise DoubtError
         column = head.end(1)
         if head[2]:
             stack.to_item(column, line)
             column += 2
         elif head[3] is None:
-            raise Doubt
+            raise DoubtError
         if head[3] is None:
             stack.add(self._value(line, column))
             return
@@ -131,6 +133,9 @@ class _Reader:
     def _value(self, line: Line, at: int) -> Node:
         """Return the value that begins at column ``at`` and fills the line but for a comment."""
         first = line.text[at : at + 1]
+        row = read_row(line, at, self.names) if first == "{" else None
+        if row is not None:
+            return row
         if first and first in "{[":
             flow = read_flow(line, at)
             node, end = flow if flow else (None, 0)
@@ -140,13 +145,13 @@ class _Reader:
         else:
             node, end = self._plain(line, at)
         if node is None or not _REST.match(line.text, end):
-            raise Doubt
+            raise DoubtError
         return node
 
     def _plain(self, line: Line, at: int) -> tuple[Scalar, int]:
         comment = line.text.find(" #", at)
         typed = (line.text[at:] if comment < 0 else line.text[at:comment]).rstrip(" ")
-        if not typed or typed[-1] == ":" or ": " in typed or (typed[0] in _NOT_FIRST and not _SIGNED.match(typed)):
-            raise Doubt
+        if not typed or typed[-1] == ":" or ": " in typed or (typed[0] in NOT_FIRST and not _SIGNED.match(typed)):
+            raise DoubtError
         end = at + len(typed)
         return line.scalar(at, end, typed), end

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.diagnostic import Fix
@@ -25,6 +26,7 @@ from disclosure.reading.nodes import Node
 from disclosure.reading.nodes import Scalar
 from disclosure.reading.nodes import Sequence
 from disclosure.reading.suspects import quoted
+from disclosure.reading.wording import covered
 from disclosure.reading.wording import problem_words
 from disclosure.reading.wording import shown
 from disclosure.reading.wording import shown_name
@@ -38,21 +40,29 @@ _SAFE = frozenset(
 _GROUPS = re.compile(r"[0-9]{1,3}(?:,\s*[0-9]{3})+(?:\.[0-9]+)?")
 
 
+_Thing = TypeVar("_Thing")
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The text as typed beside the text as mended: same lines, some written anew."""
+    """The text as typed beside the text as mended: same lines, those with a number in ``edited`` written anew."""
 
     typed: Lines
     mended: Lines
+    edited: frozenset[int] = frozenset()
 
     def offset(self, offset: int) -> int:
         """Return where a place of the mended text stands in the text as typed."""
         index = self.mended.index(offset)
+        if index not in self.edited:
+            return self.typed.starts[index] + offset - self.mended.starts[index]
         return self.column(index, self.mended.line(index), offset - self.mended.starts[index])
 
     def column(self, index: int, line: str, column: int) -> int:
         """Return the offset in the typed text of a column of ``line``, which is some writing of line ``index``."""
         typed = self.typed.line(index)
+        if typed == line:
+            return self.typed.starts[index] + min(column, len(typed))
         head, tail = same_ends(typed, line)
         if column > head:
             column = max(len(typed) - (len(line) - column), head) if len(line) - column <= tail else head
@@ -72,32 +82,48 @@ def same_ends(one: str, other: str) -> tuple[int, int]:
     return head, tail
 
 
+def _few(things: Iterable[_Thing], slug: Callable[[_Thing], str], place: Callable[[_Thing], int]) -> Iterator[_Thing]:
+    """Yield things by place, at most ``MAX_PER_SLUG`` of a sort."""
+    count: Counter[str] = Counter()
+    for thing in sorted(things, key=place):
+        count[slug(thing)] += 1
+        if count[slug(thing)] <= MAX_PER_SLUG:
+            yield thing
+
+
 def of_causes(text: Typed, causes: Iterable[Cause]) -> Iterator[Diagnostic]:
     """Yield the finding for each cause; the edit stands with the first cause of a line and mends the whole line."""
     edited: set[int] = set()
-    for cause in causes:
+    for cause in _few(causes, lambda one: one.suspect.slug, lambda one: one.at):
         suspect = cause.suspect
-        start = text.column(cause.index, cause.line, suspect.start)
-        end = text.column(cause.index, cause.line, suspect.end)
-        fix = None if cause.index in edited else _edit(text, cause)
-        edited.add(cause.index)
+        start = text.column(cause.at, cause.line, suspect.start)
+        end = text.column(cause.at, cause.line, suspect.end)
+        fix = None if cause.at in edited else _edit(text, cause)
+        edited.add(cause.at)
         yield Diagnostic(
             suspect.slug,
             text.typed.span(start, max(end, start)),
-            {"name": shown_name(suspect.name), "line_should": shown(_should(text, cause))},
+            _arguments(text, cause),
             fix=fix,
         )
 
 
+def _arguments(text: Typed, cause: Cause) -> dict[str, object]:
+    """Return the word and the line for the sentence; a line without a colon may be anything, a row of a table too."""
+    if cause.suspect.slug == "missing-colon":
+        return {"name": covered(cause.suspect.name), "line_should": covered(_should(text, cause))}
+    return {"name": shown_name(cause.suspect.name), "line_should": shown(_should(text, cause))}
+
+
 def _should(text: Typed, cause: Cause) -> str:
     """Return the line with everything mended; a cut comment was not mended and stands as its guess has it."""
-    return cause.suspect.line if cause.suspect.slug == "unquoted-hash" else text.mended.line(cause.index)
+    return cause.suspect.line if cause.suspect.slug == "unquoted-hash" else text.mended.line(cause.at)
 
 
 def _edit(text: Typed, cause: Cause) -> Fix:
-    typed, should = text.typed.line(cause.index), _should(text, cause)
+    typed, should = text.typed.line(cause.at), _should(text, cause)
     head, tail = same_ends(typed, should)
-    begin = text.typed.starts[cause.index]
+    begin = text.typed.starts[cause.at]
     span = text.typed.span(begin + head, begin + len(typed) - tail)
     return Fix("改成应有的写法", span, should[head : len(should) - tail], safe=cause.suspect.slug in _SAFE)
 
@@ -112,12 +138,12 @@ def of_trouble(text: Typed, trouble: Trouble) -> Diagnostic:
 
 def of_traps(text: Typed, traps: Iterable[Trap]) -> Iterator[Diagnostic]:
     """Yield the finding for each trap of the mended text."""
-    for trap in traps:
+    for trap in _few(traps, lambda one: one.slug, lambda one: one.start):
         yield _TRAPS.get(trap.slug, _plain)(text, trap)
 
 
 def _plain(text: Typed, trap: Trap) -> Diagnostic:
-    name = shown_name(text.mended.text[trap.start : trap.end])
+    name = shown_name(text.mended.text[trap.start : trap.end].split(" ")[0])
     return Diagnostic(trap.slug, text.span(trap.start, trap.end), {"name": name, "problem": trap.words, "limit": MAX_DEPTH})
 
 
@@ -140,17 +166,13 @@ def _cut(text: Typed, trap: Trap) -> Diagnostic:
     if trap.other is None or trap.other[0] < begin:
         at = min(trap.end - begin, len(source.line(index)))
         should = f"{source.line(index)[:at]}: {source.line(index)[at:]}"
-        return Diagnostic("missing-colon", span, {"name": shown_name(source.text[trap.start : trap.end]), "line_should": shown(should)})
+        return Diagnostic("missing-colon", span, {"name": covered(source.text[trap.start : trap.end]), "line_should": covered(should)})
     whole = source.text[trap.other[0] : trap.end]
     mended = re.sub(r"\s", "", whole) if _GROUPS.fullmatch(whole) else quoted(whole)
     should = source.text[begin : trap.other[0]] + mended + source.text[trap.end : source.end(index)]
-    arguments = {"name": shown_name(_covered_words(whole)), "line_should": shown(should)}
+    arguments = {"name": covered(whole), "line_should": shown(should)}
     fix = Fix("把切断的值接回去", text.span(trap.other[0], trap.end), mended)
     return Diagnostic(trap.slug, span, arguments, fix=fix)
-
-
-def _covered_words(text: str) -> str:
-    return shown(f"x: {text}")[3:]
 
 
 def _unquoted(text: Typed, trap: Trap) -> Diagnostic:
@@ -168,16 +190,9 @@ _TRAPS: dict[str, Callable[[Typed, Trap], Diagnostic]] = {"duplicate-key": _dupl
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return diagnostics by place, one per place and slug, at most ``MAX_PER_SLUG`` of a sort."""
-    count: Counter[str] = Counter()
-    seen: set[tuple[str, int]] = set()
-    kept = []
-    for one in sorted(diagnostics, key=lambda one: (one.span.start, one.slug)):
-        place = (one.slug, one.span.start)
-        if place not in seen and count[one.slug] < MAX_PER_SLUG:
-            seen.add(place)
-            count[one.slug] += 1
-            kept.append(one)
-    return tuple(kept)
+    places = {(one.span.start, one.slug): one for one in reversed(list(diagnostics))}
+    kept = _few(places.values(), lambda one: one.slug, lambda one: one.span.start)
+    return tuple(sorted(kept, key=lambda one: (one.span.start, one.slug)))
 
 
 def moved_back(node: Node, text: Typed) -> Node:

@@ -39,6 +39,7 @@ def _is_flow(line: str) -> bool:
 
 
 def wide_bracket(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
+    """Full-width brackets, all at once."""
     if re.search("[｛｝［］]", line):
         yield from _changed("full-width-punctuation", line, line.translate(_WIDE), re.findall("[｛｝［］]", line)[0])
 
@@ -58,6 +59,7 @@ def wide_colon(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
 
 
 def tight_colon(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
+    """Colons of a row without a blank behind them, all at once."""
     found = _TIGHT.search(line)
     if found:
         name = found[1].lstrip("{, \t")
@@ -65,6 +67,7 @@ def tight_colon(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
 
 
 def needs_quotes(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
+    """Values of a row that a sign in them cuts or spoils, all at once."""
     for slug, wrong in (("unquoted-hash", _hidden), ("needs-quotes", _wrong)):
         found = next((pair for pair in _PAIR.finditer(line) if wrong(pair[2])), None)
         if found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
@@ -53,11 +54,16 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
     """
     refused = _refused(data)
     if refused is not None:
-        return None, [Diagnostic(refused[0], whole_file(path), {"kind": refused[1], "size": _megabytes(len(data)), "limit": _megabytes(MAX_BYTES)})]
+        return None, [Diagnostic(refused[0], whole_file(path), {"kind": refused[1], **too_large(len(data))})]
     text, diagnostics = _text_of(data, path)
     if text is None or is_plain(text):
         return text, diagnostics
     return _without_odd(text, path, diagnostics)
+
+
+def too_large(size: int) -> dict[str, object]:
+    """Return the arguments of ``too-large`` in megabytes."""
+    return {"size": f"{Decimal(size) / 1_000_000:.1f}", "limit": f"{MAX_BYTES // 1_000_000}"}
 
 
 def is_plain(text: str) -> bool:

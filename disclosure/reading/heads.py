@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure.basis.diagnostic import Diagnostic
@@ -15,11 +14,18 @@ from disclosure.basis.text import closest
 from disclosure.basis.text import normalise_label
 from disclosure.basis.units import dimension
 from disclosure.basis.units import is_money
-from disclosure.basis.units import known
+from disclosure.reading.columnnames import is_free
+from disclosure.reading.columnnames import look_up
+from disclosure.reading.columnnames import match_key
+from disclosure.reading.columnnames import names_in
+from disclosure.reading.columnnames import names_of
 from disclosure.reading.columnspec import Spec
 from disclosure.reading.columnspec import corrected
 from disclosure.reading.columnspec import personal_of
 from disclosure.reading.columnspec import read_spec
+from disclosure.reading.headcells import levels_of
+from disclosure.reading.headcells import parse_head
+from disclosure.reading.headcells import without_which
 from disclosure.reading.infer import mostly_words
 from disclosure.reading.infer import settle
 from disclosure.reading.labels import REMARKS
@@ -32,21 +38,6 @@ from disclosure.reading.nodes import RawCell
 from disclosure.reading.nodes import Scalar
 from disclosure.reading.nodes import Sequence
 from disclosure.reading.table import Column
-
-
-class Head(NamedTuple):
-    """A head cell taken apart: heading levels, label without unit and claim, unit, the total it claims («171个»)."""
-
-    group: tuple[str, ...]
-    label: str
-    unit: str = ""
-    claim: str = ""
-    of_which: bool = False
-
-    @property
-    def path(self) -> str:
-        """Levels and label joined, in the form in which names are compared."""
-        return normalise_label("/".join((*self.group, self.label)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,125 +53,6 @@ class Draft:
     firm: bool = False
     strict: bool = False
     leaf: str = ""
-
-
-_BRACKET = re.compile(r"[(（\[【]\s*([^()（）\[\]【】]*?)\s*[)）\]】]\s*$")
-_COLON_UNIT = re.compile(r"[:：,，]\s*([^:：,，]{1,6})$")
-_UNIT_WORD = re.compile(r"^单位\s*[:：]?\s*")
-_CLAIM = re.compile(r"(?P<figure>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<unit>[^0-9\s()（）]{1,4})$")
-_NO_CLAIM = re.compile(r"(?:[前第满每近约至到—~-]|超过|不足|达到|以上|以下)$")
-_WHICH = re.compile(r"^(?:其中|#其中)[:：、,，]?\s*")
-_CLAIMED = ("count", "area", "money", "weight", "length")
-
-
-@lru_cache(maxsize=8192)
-def parse_head(text: str) -> Head:
-    """Return the head cell's levels, label, unit and claim; a slash inside brackets belongs to a unit."""
-    levels = [level.strip() for level in _levels(" ".join(text.split()))]
-    *group, leaf = [level for level in levels if level] or [""]
-    label, unit = _unit_off(leaf)
-    claim = ""
-    if not unit:
-        label, unit, claim = _claim_off(label)
-    upper = tuple(_claim_off(_unit_off(level)[0])[0] for level in group)
-    return Head(upper, label, unit, claim, any(_WHICH.match(level) for level in (*upper, label)))
-
-
-def _levels(text: str) -> list[str]:
-    """Cut at half-width slashes that stand outside brackets."""
-    if "/" not in text:
-        return [text]
-    depth, start, levels = 0, 0, []
-    for index, character in enumerate(text):
-        depth += (character in "(（[【") - (character in ")）]】")
-        if character == "/" and depth <= 0:
-            levels.append(text[start:index])
-            start = index + 1
-    return [*levels, text[start:]]
-
-
-def _unit_off(text: str) -> tuple[str, str]:
-    """Take the unit off a label: 金额(元), 面积（单位:亩）, 收入:元; a bracket that is no unit stays."""
-    match = _BRACKET.search(text)
-    if match and match.start() > 0:
-        unit = _UNIT_WORD.sub("", match[1])
-        if known(unit) or _unheard_of(text[: match.start()], unit):
-            return text[: match.start()].rstrip(), unit
-        return text, ""
-    match = _COLON_UNIT.search(text)
-    if match and known(match[1]):
-        return text[: match.start()].rstrip(), match[1]
-    return text, ""
-
-
-def _unheard_of(label: str, unit: str) -> bool:
-    """Take a short word for a unit nobody knows where the label counts things: 数量(捆)."""
-    counted = normalise_label(label).endswith(("数量", "产量", "数"))
-    return counted and 0 < len(unit) <= 3 and not any(c.isdigit() for c in unit) and unit not in ("个数", "合计", "大写")
-
-
-def _claim_off(text: str) -> tuple[str, str, str]:
-    """Take a total off a label: 村数171个, 社区(25个), 其中贫困村40个; returns label, unit, claim."""
-    bracket = _BRACKET.search(text)
-    body = bracket[1] if bracket and bracket.start() > 0 else text
-    match = _CLAIM.search(body)
-    if match is None or dimension(match["unit"]) not in _CLAIMED:
-        return text, "", ""
-    stem = text[: bracket.start()] if bracket and body is not text else text[: match.start()]
-    whole = body is not text and match.start() > 0
-    if whole or not stem.strip() or _NO_CLAIM.search(stem.strip()) or (body is text and dimension(match["unit"]) != "count"):
-        return text, "", ""
-    return stem.strip(), match["unit"], match[0]
-
-
-@lru_cache(maxsize=8192)
-def names_of(label: str, id_: str, path: str, unit: str) -> frozenset[str]:
-    """Return every spelling by which a column may be named, in the compared form."""
-    head = parse_head(path)
-    spellings = {label, id_, path, head.label, _WHICH.sub("", head.label), "/".join((*head.group, head.label)), f"{label}({unit})" if unit else label}
-    return frozenset(normalise_label(spelling) for spelling in spellings)
-
-
-def match_column(text: str, columns: Iterable[Column]) -> Column | None:
-    """Return the column of a category that a head cell or key names: by id, label, path, with or without a unit."""
-    return look_up(text, names_in(columns))
-
-
-def names_in(columns: Iterable[Column]) -> dict[str, Column | None]:
-    """Return every name by which each column may be called; None stands for a name that several share."""
-    names: dict[str, Column | None] = {}
-    for column in columns:
-        for name in names_of(column.label, column.id, column.path, column.unit):
-            names[name] = None if name in names else column
-        names[column.id] = names[column.path] = column
-    return names
-
-
-def look_up(text: str, names: dict[str, Column | None]) -> Column | None:
-    """Return the one column that a head cell or key names, None when none does or several."""
-    found = names.get(text)
-    if found is not None:
-        return found
-    head = parse_head(text)
-    for wanted in (normalise_label(text), head.path, normalise_label(head.label)):
-        found = names.get(wanted)
-        if found is not None:
-            return found
-    return None
-
-
-def find_column(columns: Iterable[Column], name: str) -> int:
-    """Return the index of the column that a formula or option names, with or without unit and levels; -1 for none or several."""
-    columns = tuple(columns)
-    if name.startswith("#"):
-        return next((i for i, c in enumerate(columns) if c.number and c.number == name[1:]), -1)
-    found = match_column(name, columns)
-    return next((i for i, c in enumerate(columns) if c is found), -1)
-
-
-def is_free(text: str) -> bool:
-    """Tell whether a head is one every table has for free: 序号 or 备注."""
-    return normalise_label(text) in SERIALS or normalise_label(text) in REMARKS
 
 
 class Wish(NamedTuple):
@@ -240,15 +112,6 @@ def _draft(index: int, cell: RawCell, wish: Wish, names: dict[str, Column | None
     return _own(index, cell)
 
 
-def match_key(text: str, entries: Mapping | None) -> Scalar | None:
-    """Return the key of a 栏 or 栏+ mapping that names this head cell, by label, path or the whole head."""
-    if entries is None:
-        return None
-    head = parse_head(text)
-    wanted = {normalise_label(text), head.path, normalise_label(head.label)}
-    return next((key for key, _ in entries if normalise_label(key.text) in wanted or parse_head(key.text).path == head.path), None)
-
-
 def unknown(cell: RawCell | Scalar, names: Iterable[str], table: str) -> Diagnostic:
     """Return the finding for a name no column has."""
     where = f"表「{table}」" if table else "表"
@@ -275,11 +138,11 @@ def _own(index: int, cell: RawCell) -> Draft:
         return Draft(Column("序号", head.label, "code", additive="no", span=cell.span), index, firm=True)
     if bare in REMARKS:
         return Draft(Column("备注", head.label, "text", additive="no", span=cell.span), index, firm=True)
-    id_ = _WHICH.sub("", head.label) or head.label
+    id_ = without_which(head.label)
     kind = (kind_of_unit(head.unit) or "quantity") if head.unit else ""
     additive = additive_of(kind, head.unit, head.label) if kind else "yes"
     column = Column(id_, head.label, kind, head.unit, group=head.group, of_which=head.of_which, claim=head.claim, span=cell.span, additive=additive)
-    return Draft(column, index, firm=bool(kind), leaf=_levels(cell.text)[-1].strip())
+    return Draft(column, index, firm=bool(kind), leaf=levels_of(cell.text)[-1].strip())
 
 
 def _numbered(drafts: list[Draft], wish: Wish, problems: list[Diagnostic]) -> list[Draft]:
@@ -350,11 +213,11 @@ def _settled(drafts: list[Draft], wish: Wish) -> list[Draft]:
 def _unbracketed(draft: Draft, wish: Wish) -> Draft:
     """Give back a bracket taken for a unit when the cells are words after all: 乡镇(街道), 年度(批次)."""
     column = draft.column
-    if draft.strict or not draft.firm or not column.unit or column.claim or draft.source >= len(wish.body):
+    if draft.strict or not draft.firm or not column.unit or draft.source >= len(wish.body):
         return draft
     if not mostly_words(wish.body[draft.source]):
         return draft
-    return replace(draft, column=replace(column, id=draft.leaf, label=draft.leaf, kind="", unit="", additive="yes"), firm=False)
+    return replace(draft, column=replace(column, id=draft.leaf, label=draft.leaf, kind="", unit="", additive="yes", claim=""), firm=False)
 
 
 def _finished(draft: Draft, unit: str) -> Draft:
@@ -363,7 +226,8 @@ def _finished(draft: Draft, unit: str) -> Draft:
     if column.kind == "money" and not column.unit and unit:
         return replace(draft, column=replace(column, unit=money_unit(unit)))
     if column.personal is None and (column.kind in ("id_card", "bank_card") or (column.kind in ("person", "phone") and not draft.firm)):
-        return replace(draft, column=replace(column, personal=personal_of(column.kind, column)))
+        rule = personal_of(column.kind, column)
+        return replace(draft, column=replace(column, personal=rule)) if rule else draft
     return draft
 
 

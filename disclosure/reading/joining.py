@@ -52,26 +52,30 @@ def join_cut(entries: list[Entry], text: str) -> tuple[list[Entry], list[Cut]]:
 
 def _close(pieces: list[Scalar], joined: list[Entry], cuts: list[Cut], text: str) -> None:
     """Join the pieces gathered behind the last entry to its value and empty the list."""
+    if not pieces:
+        return
     value = joined[-1][1] if joined else None
-    first = whole = value if isinstance(value, Scalar) and not value.style else None
-    cut: Cut | None = None
-    for piece in pieces:
-        if whole is not None and _touches(whole, piece, text):
-            whole = _merged(whole, piece)
-        elif cut is None:
-            cut = Cut(piece, whole, pieces[-1].span.end)
-    if whole is not None and whole is not first:
+    before = value if isinstance(value, Scalar) and not value.style else None
+    touching = _touching(before, pieces, text) if before else 0
+    if before and touching:
+        whole = _merged(before, pieces[:touching])
         joined[-1] = (joined[-1][0], whole)
-        cut = cut or (None if is_number(whole.text) else Cut(pieces[0], first, whole.span.end))
-    if cut is not None:
-        cuts.append(cut)
+        if not is_number(whole.text):
+            touching = 0
+    if touching < len(pieces):
+        cuts.append(Cut(pieces[touching], before, pieces[-1].span.end))
     pieces.clear()
 
 
-def _touches(before: Scalar, piece: Scalar, text: str) -> bool:
-    """Tell whether only a comma stands between two pieces; blanks may stand between a colon and the comma."""
-    between = text[before.span.end : piece.span.start]
-    return not piece.style and (between if before.text else between.lstrip(" ")) == ","
+def _touching(before: Scalar, pieces: list[Scalar], text: str) -> int:
+    """Return how many pieces follow a value with only a comma between; blanks may stand between a colon and the comma."""
+    last = before
+    for count, piece in enumerate(pieces):
+        between = text[last.span.end : piece.span.start]
+        if piece.style or (between if last.text else between.lstrip(" ")) != ",":
+            return count
+        last = piece
+    return len(pieces)
 
 
 def is_number(text: str) -> bool:
@@ -79,7 +83,8 @@ def is_number(text: str) -> bool:
     return "," not in _GROUPED.sub("", text) or bool(_HEADLESS.fullmatch(text))
 
 
-def _merged(before: Scalar, piece: Scalar) -> Scalar:
-    start = before.span.start if before.text else piece.span.start - 1
+def _merged(before: Scalar, pieces: list[Scalar]) -> Scalar:
+    start = before.span.start if before.text else pieces[0].span.start - 1
     column = before.span.column + start - before.span.start
-    return Scalar(f"{before.text},{piece.text}", Span(before.span.path, before.span.line, column, start, piece.span.end))
+    span = Span(before.span.path, before.span.line, column, start, pieces[-1].span.end)
+    return Scalar(",".join((before.text, *(piece.text for piece in pieces))), span)

@@ -8,9 +8,9 @@ from dataclasses import field
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.diagnostic import Related
 from disclosure.basis.span import Span
-from disclosure.reading.heads import look_up
-from disclosure.reading.heads import names_in
-from disclosure.reading.heads import parse_head
+from disclosure.reading.columnnames import look_up
+from disclosure.reading.columnnames import names_in
+from disclosure.reading.headcells import parse_head
 from disclosure.reading.nodes import Grid
 from disclosure.reading.nodes import Mapping
 from disclosure.reading.nodes import Node
@@ -160,9 +160,12 @@ def _text_of(node: Node) -> str | None:
 
 
 def _order(reader: _Reader) -> list[int]:
-    """Return the places of the heads in the category's order, further ones as first seen."""
+    """Return the places of the heads in the category's order, others as first seen with their heading's columns together."""
     if not reader.columns:
-        return list(range(len(reader.heads)))
+        first: dict[str, int] = {}
+        groups = [parse_head(head.text).group for head in reader.heads]
+        leads = [first.setdefault(group[0], place) if group else place for place, group in enumerate(groups)]
+        return sorted(range(len(groups)), key=lambda place: (leads[place], place))
     rank = {column.id: index for index, column in enumerate(reader.columns)}
 
     def key(place: int) -> tuple[int, int]:

@@ -15,15 +15,16 @@ from disclosure.reading.composing import compose
 from disclosure.reading.flowsuspects import flow_guesses
 from disclosure.reading.lines import Lines
 from disclosure.reading.nodes import Scalar
+from disclosure.reading.suspects import MOST_CHARACTERS
 from disclosure.reading.suspects import Guess
 from disclosure.reading.suspects import Suspect
 from disclosure.reading.suspects import block_guesses
 from disclosure.reading.suspects import last_guesses
 
 NOT_A_MAPPING = "not a mapping"
-MAX_CAUSES = 40
+MAX_CAUSES = 100
 MAX_WORK = 1_500_000
-"""Characters that all trials of one file may parse together (about a second)."""
+"""Characters that all trials of one file may parse together (half a second); more only to end the last trial."""
 
 _NEAR = 4
 _FAR = 60
@@ -34,7 +35,7 @@ _SWALLOWING = frozenset({"unclosed-quote", "unclosed-bracket", "unquoted-hash"})
 class Cause(NamedTuple):
     """One cause: the 0-based line, what is wrong with it, and how the line read when that was found."""
 
-    index: int
+    at: int
     suspect: Suspect
     line: str
 
@@ -79,14 +80,14 @@ def _step(lines: Lines, composed: Composed, work: int) -> tuple[_Try | None, int
     trouble = trouble_of(composed)
     weak: _Try | None = None
     for cause in _candidates(lines, trouble) if trouble else ():
-        if work < len(lines.text):
+        if work < 0:
             break
-        work -= len(lines.text)
-        mended = lines.with_lines({cause.index: cause.suspect.line})
+        mended = lines.with_lines({cause.at: cause.suspect.line})
         tried = _Try(mended, compose(mended), cause)
         after = trouble_of(tried.composed)
+        work -= lines.starts[after.line] if after else len(lines.text)
         if trouble and _is_further(trouble, after, cause):
-            if after is None or after.anchor[0] > cause.index:
+            if after is None or after.anchor[0] > cause.at:
                 return tried, work
             weak = weak or tried
     return weak, work
@@ -102,12 +103,14 @@ def _candidates(lines: Lines, trouble: Trouble) -> Iterator[Cause]:
         if index not in near:
             yield from (cause for cause in _guesses(lines, index, flow_guesses()) if cause.suspect.slug in _SWALLOWING)
             yield from (cause for cause in _guesses(lines, index, block_guesses()) if cause.suspect.slug in _SWALLOWING)
-    for index in near[:2]:
+    for index in dict.fromkeys((trouble.anchor[0], noticed)):
         yield from _guesses(lines, index, last_guesses())
 
 
 def _guesses(lines: Lines, index: int, guesses: tuple[Guess, ...]) -> Iterator[Cause]:
     line = lines.line(index)
+    if len(line) > MOST_CHARACTERS:
+        return
     columns = _columns(lines, index)
     for guess in guesses:
         for suspect in guess(line, columns):
@@ -133,7 +136,7 @@ def _is_further(before: Trouble, after: Trouble | None, cause: Cause) -> bool:
     if after is None:
         return True
     if cause.suspect.slug in _SWALLOWING:
-        return after != before and after.anchor[0] > cause.index
+        return after != before and after.anchor[0] > cause.at
     grown = len(cause.suspect.line) - len(cause.line)
     line, column = before.anchor
-    return after.anchor > (line, column + max(grown, 0) if line == cause.index else column)
+    return after.anchor > (line, column + max(grown, 0) if line == cause.at else column)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from disclosure.reading import flowsuspects
 from disclosure.reading import suspects
@@ -18,6 +19,9 @@ from disclosure.reading.nodes import Sequence
 from disclosure.reading.suspects import Guess
 from disclosure.reading.suspects import Suspect
 from disclosure.reading.suspects import quoted
+
+MAX_CUTS = 100
+"""Cut comments named in one file."""
 
 _BLANK_HEAD = re.compile(rf"[{suspects.BLANKS}]")
 _DASH_HEAD = re.compile(r"[－﹣—–‒―‐•●○]")
@@ -36,7 +40,7 @@ def misread(lines: Lines, composed: Composed) -> list[Cause]:
     """Return the lines whose structure YAML took for text, each with the line as it should read; one per line."""
     causes: dict[int, Cause] = {}
     for cause in _misread(lines, composed):
-        causes.setdefault(cause.index, cause)
+        causes.setdefault(cause.at, cause)
     return [causes[index] for index in sorted(causes)]
 
 
@@ -115,13 +119,14 @@ def _say(lines: Lines, index: int, guesses: tuple[Guess, ...]) -> Iterator[Cause
 
 def cut_comments(lines: Lines, composed: Composed) -> list[Cause]:
     """Return the values that ``#`` cut: a blank before it, none behind it, something to cut or nothing left."""
-    found = [hit for hit in _TIGHT_HASH.finditer(lines.text)]
+    found = list(_TIGHT_HASH.finditer(lines.text))
     if not found:
         return []
     scalars = [node for node in every_node(composed.root) if isinstance(node, Scalar)]
     empty = {node.span.start for node in scalars if not node.text and not node.style}
     styled = sorted((node.span.start, node.span.end) for node in _with_keys(composed.root) if node.style)
-    return [_cut(lines, hit.end() - 1) for hit in found if _is_cut(lines, hit, empty, styled)]
+    cut = (_cut(lines, hit.end() - 1) for hit in found if _is_cut(lines, hit, empty, styled))
+    return list(islice(cut, MAX_CUTS))
 
 
 def _with_keys(root: Node | None) -> Iterator[Scalar]:

@@ -1,12 +1,9 @@
-"""Row files a filing names: csv, pasted text and workbooks to a grid. Old workbooks give floats; they stay in here."""
+"""Row files a filing names: csv, pasted text and workbooks to a grid, whatever they turn out to hold."""
 
 from __future__ import annotations
 
-import datetime
-import io
+from collections.abc import Callable
 from collections.abc import Mapping
-from decimal import Decimal
-from typing import Any
 
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.private import scrub
@@ -17,13 +14,13 @@ from disclosure.basis.text import closest
 from disclosure.basis.text import normalise_label
 from disclosure.reading.csvcells import cells_of
 from disclosure.reading.nodes import Grid
-from disclosure.reading.nodes import RawCell
+from disclosure.reading.oldbook import open_old
+from disclosure.reading.oldbook import read_old
 from disclosure.reading.ooxml import SheetEntry
 from disclosure.reading.ooxml import SheetRead
 from disclosure.reading.ooxml import UnreadableError
 from disclosure.reading.ooxml import open_workbook
 from disclosure.reading.ooxml import read_sheet
-from disclosure.reading.sheet import Merge
 from disclosure.reading.sheet import Options
 from disclosure.reading.sheet import Sheet
 from disclosure.reading.sheet import column_letters
@@ -138,7 +135,7 @@ def _open_xml(data: bytes, path: str, options: Options) -> Read:
     return grid, problems + more
 
 
-def _first_with_content(entries: tuple[SheetEntry, ...], read: Any) -> tuple[SheetEntry, SheetRead] | None:
+def _first_with_content(entries: tuple[SheetEntry, ...], read: Callable[[SheetEntry], SheetRead]) -> tuple[SheetEntry, SheetRead] | None:
     for entry in entries:
         if not entry.hidden:
             found = read(entry)
@@ -194,43 +191,11 @@ def _cell_problems(sheet: Sheet) -> list[Diagnostic]:
 
 
 def _old(data: bytes, path: str, options: Options) -> Read:
-    """Read .xls and .et through calamine: stored values, since their number formats are not given."""
-    import python_calamine
-
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        visible = tuple(meta.name for meta in book.sheets_metadata if "Visible" in str(meta.visible))
-        chosen, problems = _chosen(tuple(book.sheet_names), visible, options.sheet, path)
-        if chosen is None:
-            return Grid((), (), whole_file(path)), problems
-        source = book.get_sheet_by_name(chosen)
-        rows, merges = source.to_python(skip_empty_area=False), source.merged_cell_ranges or []
-    except Exception as fault:
-        raise UnreadableError("文件已损坏或设了密码，请用表格软件另存为 .xlsx") from fault
+    """Read .xls and .et: stored values, since their number formats are not given."""
+    book = open_old(data)
+    chosen, problems = _chosen(book.names, book.visible, options.sheet, path)
+    if chosen is None:
+        return Grid((), (), whole_file(path)), problems
     problems.append(Diagnostic("old-workbook", whole_file(path), {"name": _name(path)}))
-    merged = tuple(Merge(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in merges)
-    grid, more = grid_of_sheet(Sheet(path, _stored(rows, path, chosen), merged, chosen), options)
+    grid, more = grid_of_sheet(read_old(book, chosen, path), options)
     return grid, problems + more
-
-
-def _stored(rows: list[list[Any]], path: str, name: str) -> dict[int, dict[int, RawCell]]:
-    found: dict[int, dict[int, RawCell]] = {}
-    for number, row in enumerate(rows, 1):
-        for column, value in enumerate(row, 1):
-            text = stored_text(value)
-            if text:
-                span = Span(path, number, column, 0, 0, f"{name}!{column_letters(column)}{number}")
-                found.setdefault(number, {})[column] = RawCell(text, span)
-    return found
-
-
-def stored_text(value: object) -> str:
-    """Return a stored value as text: the shortest digits that give the same float, days as yyyy-mm-dd."""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, float):
-        text = f"{Decimal(repr(value)):f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
-    if isinstance(value, datetime.datetime | datetime.date):
-        return value.isoformat()[:10]
-    return str(value).strip(" \t\r\n\u00a0")

@@ -12,6 +12,7 @@ from typing import Unpack
 
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.period import Period
+from disclosure.reading.cells import DITTOS
 from disclosure.reading.cells import Body
 from disclosure.reading.cells import column_cells
 from disclosure.reading.heads import Draft
@@ -89,13 +90,14 @@ def shape(grid: Grid, **asked: Unpack[Asked]) -> tuple[Table, list[Diagnostic]]:
     unit = order.unit or grid.unit
     numbers, rows = _numbers_row(grid) if order.numbers is None else ((), grid.rows)
     flats = flatten(rows)
-    raws, texts = _crossed(flats, len(grid.heads))
+    raws, texts, repeating = _crossed(flats, len(grid.heads))
     wish = Wish(order.columns, order.corrections, order.extra, order.numbers, unit, order.label, tuple(map(tuple, texts)), numbers)
     drafts, problems = drafts_of(grid.heads, wish)
     ordered = [texts[draft.source] if draft.source >= 0 else [""] * len(flats) for draft in drafts]
     places = _places(flats, drafts, ordered)
     units = row_units(drafts, ordered, places, money_unit(unit))
-    body = Body([flat.raw.span for flat in flats], raws, texts, places, units, grid.heads, order.within, order.choices)
+    spans = [flat.raw.span for flat in flats]
+    body = Body(spans, raws, texts, repeating, _told_by(places), units, grid.heads, order.within, order.choices)
     columns = []
     for position, draft in enumerate(drafts):
         cells, found = column_cells(position, draft, body)
@@ -108,36 +110,55 @@ def shape(grid: Grid, **asked: Unpack[Asked]) -> tuple[Table, list[Diagnostic]]:
     return table, problems
 
 
-def _crossed(flats: list[Flat], width: int) -> tuple[list[tuple[RawCell | None, ...]], list[list[str]]]:
-    """Return the cells and the texts of every column; a cell that says «as above» (〃) has the text above it."""
+Crossed = tuple[list[tuple[RawCell | None, ...]], list[list[str]], frozenset[int]]
+
+
+def _crossed(flats: list[Flat], width: int) -> Crossed:
+    """Return the cells and the texts of every column, and which columns have cells that say «as above» (〃).
+
+    Such a cell has the text above it among the texts.
+    """
     if not flats:
-        return [()] * width, [[] for _ in range(width)]
+        return [()] * width, [[] for _ in range(width)], frozenset()
     raws = list(zip(*[flat.raw.cells for flat in flats], strict=True))
     texts = [[cell.text if cell is not None else "" for cell in cells] for cells in raws]
-    return raws, [_repeated(column) if "〃" in column or "同上" in column else column for column in texts]
+    repeating = frozenset(index for index, column in enumerate(texts) if not DITTOS.isdisjoint(column))
+    return raws, [_repeated(column) if index in repeating else column for index, column in enumerate(texts)], repeating
+
+
+def _told_by(places: list[Place]) -> dict[int, frozenset[int]]:
+    """Return, by column, the rows that are no items because a cell of that column says so."""
+    found: dict[int, set[int]] = {}
+    for index, place in enumerate(places):
+        if place.role is not Role.ITEM:
+            found.setdefault(place.lead, set()).add(index)
+    return {column: frozenset(rows) for column, rows in found.items()}
 
 
 def _repeated(texts: list[str]) -> list[str]:
     """Put the text above into cells that say so; one with nothing above it stays."""
     found: list[str] = []
     for text in texts:
-        found.append(found[-1] if found and text in ("〃", "同上") else text)
+        found.append(found[-1] if found and text in DITTOS else text)
     return found
 
 
 _NUMBER_CELL = re.compile(r"[(（]?([0-9]{1,2})[)）]?(?:\s*=.*)?")
 _NUMBER_WORDS = frozenset({"", "甲", "乙", "丙", "丁", "戊", "栏次", "行次", "栏号", "无", "—", "-"})
+_SURE = 5
+"""How many numbers in a row make a first row plainly one of column numbers, where no word or formula says so."""
 
 
 def _numbers_row(grid: Grid) -> tuple[tuple[str, ...], tuple[RawRow, ...]]:
-    """Take off a first row that only numbers the columns (甲 1 2 3 4 5=4-2): the numbers, and the rows that remain."""
+    """Take off a first row that only numbers the columns (栏次 1 2 3 4 5=4-2): the numbers, and the rows that remain."""
     if not grid.rows or len(grid.heads) < 3:
         return (), grid.rows
     texts = [cell.text.strip() if cell is not None else "" for cell in grid.rows[0].cells]
     matches = [_NUMBER_CELL.fullmatch(text) for text in texts]
     numbers = [int(match[1]) for match in matches if match]
     odd = [text for text, match in zip(texts, matches, strict=True) if not match and text not in _NUMBER_WORDS]
-    if odd or len(numbers) < 3 or numbers != list(range(numbers[0], numbers[0] + len(numbers))) or numbers[0] > 1:
+    plain = len(numbers) >= _SURE or any("=" in text or text.startswith("栏") for text in texts)
+    if odd or not plain or len(numbers) < 3 or numbers != list(range(numbers[0], numbers[0] + len(numbers))) or numbers[0] > 1:
         return (), grid.rows
     return tuple(match[1] if match else "" for match in matches), grid.rows[1:]
 
@@ -149,7 +170,7 @@ def _places(flats: list[Flat], drafts: tuple[Draft, ...], texts: list[list[str]]
     if label < 0:
         return places_of(flats, [Label(Role.ITEM, 0, "")] * len(flats), [-1] * len(flats))
     others = [i for i, draft in enumerate(drafts) if i != label and draft.source >= 0 and draft.column.kind not in ADDED]
-    others = sorted((i for i in others if "计" in "".join(texts[i])), key=lambda index: index not in serials)
+    others = sorted((i for i in others if _tells("".join(texts[i]))), key=lambda index: index not in serials)
     column = drafts[label].column
     leads = _leads(label, texts, others)
     said = texts[label] if leads is None else [texts[lead][row] for row, lead in enumerate(leads)]
@@ -163,14 +184,24 @@ def _places(flats: list[Flat], drafts: tuple[Draft, ...], texts: list[list[str]]
 def _leads(label: int, texts: list[list[str]], others: list[int]) -> list[int] | None:
     """Return for each row the column that tells its role: where another cell says 合计 that one, None when none does.
 
-    合计 may stand in 序号, or among the words of a ledger's last line.
+    合计 may stand in 序号, or among the words of a ledger's last line; 其中 in the summary of a line without a date.
     """
     leads = [label] * len(texts[label])
     for column in reversed(others):
         for row, text in enumerate(texts[column]):
             if "计" in text and is_sum_word(text) and "合计" not in texts[label][row]:
                 leads[row] = column
+            elif text and not texts[label][row] and text.lstrip(" \u3000").startswith(_MARKS):
+                leads[row] = column
     return leads if others else None
+
+
+_MARKS = ("其中", "#其中", "@")
+
+
+def _tells(words: str) -> bool:
+    """Return whether a column of words may tell the role of a row whose label is blank or says nothing."""
+    return any(mark in words for mark in ("计", "其中", "@"))
 
 
 def _rows(flats: list[Flat], places: list[Place], columns: list[list[Cell]]) -> tuple[Row, ...]:

@@ -15,9 +15,9 @@ from disclosure.basis.span import whole_file
 from disclosure.basis.text import closest
 from disclosure.basis.text import normalise_label
 from disclosure.reading.cutting import one_line
+from disclosure.reading.headcells import parse_head
 from disclosure.reading.headrows import join_heads
 from disclosure.reading.headrows import row_range
-from disclosure.reading.heads import parse_head
 from disclosure.reading.nodes import Grid
 from disclosure.reading.nodes import RawCell
 from disclosure.reading.nodes import RawRow

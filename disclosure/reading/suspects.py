@@ -25,6 +25,9 @@ class Suspect(NamedTuple):
     name: str = ""
 
 
+MOST_CHARACTERS = 1000
+"""Longer lines are not guessed about: nobody types them, and the guesses are not made for them."""
+
 Guess = Callable[[str, tuple[int, ...]], Iterator[Suspect]]
 """A guess looks at a line and at the columns where the lines above begin."""
 
@@ -48,7 +51,7 @@ _SENTENCE = re.compile(r"[，。；、！？]|.{16}")
 
 def block_guesses() -> tuple[Guess, ...]:
     """Return the guesses for lines outside brackets, the surest first."""
-    return (wide_indent, _tab, wide_dash, tight_dash, _wide_hash, wide_colon, tight_colon, _bad_key, needs_quotes, _open_quote, _bad_escape)
+    return (wide_indent, _tab, wide_dash, tight_dash, _wide_hash, wide_colon, tight_colon, _bad_key, needs_quotes, _open_quote, _bad_escape, _blank_line)
 
 
 def last_guesses() -> tuple[Guess, ...]:
@@ -65,7 +68,7 @@ def quoted(value: str) -> str:
 
 def first_guess(guess: Guess, line: str) -> Suspect | None:
     """Return the first thing a guess says about a line that stands alone."""
-    return next(guess(line, ()), None)
+    return next(guess(line, ()), None) if len(line) <= MOST_CHARACTERS else None
 
 
 def _reindented(slug: str, line: str, columns: tuple[int, ...]) -> Iterator[Suspect]:
@@ -83,6 +86,7 @@ def _reindented(slug: str, line: str, columns: tuple[int, ...]) -> Iterator[Susp
 
 
 def wide_indent(line: str, columns: tuple[int, ...]) -> Iterator[Suspect]:
+    """Full-width or hard blanks before the first word."""
     lead = _LEAD.match(line)
     if lead and not lead[0].isascii():
         yield from _reindented("full-width-indent", line, columns)
@@ -98,6 +102,7 @@ def _tab(line: str, columns: tuple[int, ...]) -> Iterator[Suspect]:
 
 
 def wide_dash(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
+    """A full-width or long dash, or a bullet, in place of the list sign."""
     found = _WIDE_DASH.match(line)
     if found and not line[found.end()].isdigit():
         yield Suspect("list-dash-full-width", found.start(2), found.end(2), f"{found[1]}- {line[found.end() :]}", found[2])
@@ -120,6 +125,7 @@ def _wide_hash(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
 
 
 def wide_colon(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
+    """A full-width colon behind the first word."""
     begin = _content(line)
     found = _WIDE_COLON.match(line, begin)
     if found:
@@ -128,6 +134,7 @@ def wide_colon(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
 
 
 def tight_colon(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
+    """A colon behind the first word with no blank behind it."""
     begin = _content(line)
     found = _TIGHT_COLON.match(line, begin)
     if found and not found[1].isdigit():
@@ -151,6 +158,7 @@ def _bad_key(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
 
 
 def needs_quotes(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
+    """A value that begins with a sign of YAML's own, or holds a colon with a blank behind it."""
     found = _VALUE.match(line)
     sign = offending(found[2]) if found else ""
     if found and sign:
@@ -187,6 +195,12 @@ def _bad_escape(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
     if found:
         mended = line[: found.start()] + "'" + found[1].replace("'", "''") + "'" + line[found.end() :]
         yield Suspect("bad-escape", line.index("\\", found.start()), line.index("\\", found.start()) + 2, mended)
+
+
+def _blank_line(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
+    """Blanks on a line of their own matter at the top of a block."""
+    if line and not line.strip(" "):
+        yield Suspect("indent-off", 0, len(line), "")
 
 
 def _indent(line: str, columns: tuple[int, ...]) -> Iterator[Suspect]:

@@ -6,8 +6,8 @@ from disclosure.basis.text import normalise_label
 from disclosure.basis.units import dimension
 from disclosure.basis.units import is_money
 from disclosure.basis.units import known
+from disclosure.reading.headcells import parse_head
 from disclosure.reading.heads import Draft
-from disclosure.reading.heads import parse_head
 from disclosure.reading.labels import ADDED
 from disclosure.reading.labels import NUMERIC
 from disclosure.reading.labels import guess

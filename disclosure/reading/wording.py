@@ -10,6 +10,7 @@ _MOST = 100
 _OPEN_NAMES = "类别|category|期间|period|所属期|covers|阶段|stage|批次|batch|单位|unit|级别|性质|代码|slug"
 _OPEN_LINE = re.compile(rf"\s*(?:{_OPEN_NAMES}): ")
 _NAME_OR_WORD = re.compile(r"(?P<name>(?:^\s*(?:- +)*|[{,]\s*)[^\s:,{}\[\]\"'#|][^:,{}\[\]\"'#|]{0,30}:(?=\s|$))|(?P<word>[^\W\d_]+|[0-9]{7,})")
+_WORD = re.compile(r"[^\W\d_]+|[0-9]{7,}")
 
 _PROBLEMS = {
     "mapping values are not allowed in this context": "这里多出一个冒号，或者这一行前面的空格数和上下行对不齐",
@@ -42,8 +43,13 @@ def shown(line: str) -> str:
 
     Which columns are personal is not known before a text parses, so all words of values are covered.
     """
-    line = line.rstrip() if len(line) <= _MOST else line[:_MOST] + "…"
-    return scrub(line) if _OPEN_LINE.match(line) else _NAME_OR_WORD.sub(_covered, scrub(line))
+    line = scrub(line.rstrip() if len(line) <= _MOST else line[:_MOST] + "…")
+    return line if _OPEN_LINE.match(line) else _NAME_OR_WORD.sub(_covered, line)
+
+
+def covered(text: str) -> str:
+    """Return a text of which nothing is known with all its words covered."""
+    return _WORD.sub(lambda word: _dots(word[0]), scrub(text[:_MOST].rstrip()))
 
 
 def shown_name(name: str) -> str:
@@ -57,4 +63,8 @@ def problem_words(problem: str) -> str:
 
 
 def _covered(found: re.Match[str]) -> str:
-    return found["name"] or "●" * min(len(found["word"]), 6)
+    return found["name"] or _dots(found["word"])
+
+
+def _dots(word: str) -> str:
+    return "●" * min(len(word), 6)

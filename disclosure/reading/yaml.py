@@ -20,6 +20,7 @@ from disclosure.reading.findings import of_causes
 from disclosure.reading.findings import of_traps
 from disclosure.reading.findings import of_trouble
 from disclosure.reading.guard import decode
+from disclosure.reading.guard import too_large
 from disclosure.reading.guard import without_invisible
 from disclosure.reading.lines import Lines
 from disclosure.reading.lines import lines_of
@@ -34,7 +35,12 @@ from disclosure.reading.nodes import Node
 from disclosure.reading.nodes import Scalar
 from disclosure.reading.nodes import Sequence
 
+MAX_SIGNS = 1_000_000
+"""Line breaks, colons and commas of a text: a bound on the nodes it can become (some 350 bytes each)."""
+
 _ROUNDS = 3
+_MOST_GUESSED = 300_000
+"""Characters of a text that is mended on trial where it parses and yet is not what was typed."""
 _RULER = re.compile(r"---[ \t]*\r?$", re.MULTILINE)
 
 
@@ -88,10 +94,12 @@ def _body(text: str, ruler: int, path: str) -> Scalar:
 
 
 def _read(text: str, path: str, diagnostics: list[Diagnostic]) -> Document:
-    if not diagnostics:
+    if len(text) > MAX_SIGNS and sum(map(text.count, "\n:,")) > MAX_SIGNS:
+        return Document(None, text, (Diagnostic("too-large", whole_file(path), too_large(len(text.encode()))),), broken=True)
+    if all(one.slug == "not-utf8" for one in diagnostics):
         root = read_fast(text, path)
         if root is not None:
-            return Document(root, text)
+            return Document(root, text, tuple(diagnostics))
     return read_slowly(text, path, diagnostics)
 
 
@@ -99,7 +107,7 @@ def read_slowly(text: str, path: str, diagnostics: list[Diagnostic] | None = Non
     """Read a decoded text with libyaml and look for every trap; what ``read_fast`` must agree with."""
     lines = lines_of(text, path)
     settled = _settle(lines)
-    both = Typed(lines, settled.lines)
+    both = Typed(lines, settled.lines, frozenset(cause.at for cause in settled.causes))
     found = list(diagnostics or ())
     found += of_causes(both, settled.causes)
     found += of_traps(both, settled.composed.traps)
@@ -109,7 +117,7 @@ def read_slowly(text: str, path: str, diagnostics: list[Diagnostic] | None = Non
     root = settled.composed.root
     whole = isinstance(root, Mapping) and trouble is None
     broken = not whole or bool(settled.causes)
-    guess = moved_mapping(root, both) if broken and whole and isinstance(root, Mapping) else None
+    guess = moved_mapping(root, both) if broken and isinstance(root, Mapping) and trouble is None and len(text) <= _MOST_GUESSED else None
     sound = root if isinstance(root, Mapping) and not broken else None
     return Document(sound, text, in_order(found), broken, guess=guess)
 
@@ -128,8 +136,10 @@ def _settle(lines: Lines) -> _Settled:
         found = misread(now.lines, now.composed) if trouble_of(now.composed) is None else []
         if not found:
             break
-        lines = now.lines.with_lines({cause.index: cause.suspect.line for cause in found})
-        again = mend(lines, compose(lines))
+        if len(lines.text) > _MOST_GUESSED:
+            return now._replace(causes=(*now.causes, *found))
+        written = now.lines.with_lines({cause.at: cause.suspect.line for cause in found})
+        again = mend(written, compose(written))
         if trouble_of(again.composed) is not None:
             return now._replace(causes=(*now.causes, *found))
         now = _Settled(again.lines, again.composed, (*now.causes, *found, *again.causes))

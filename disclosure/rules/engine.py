@@ -13,6 +13,8 @@ from disclosure.basis.private import DOTS
 from disclosure.board.model import Board
 from disclosure.board.model import Brief
 from disclosure.board.model import Filing
+from disclosure.board.model import Place
+from disclosure.board.model import Settings
 from disclosure.board.model import Shelf
 from disclosure.board.model import Source
 from disclosure.catalogue.model import Catalogue
@@ -38,6 +40,7 @@ __all__ = [
     "all_rules",
     "check_board",
     "check_shelf",
+    "check_survey",
     "finding",
     "findings",
     "held",
@@ -50,6 +53,7 @@ def check_shelf(
 ) -> tuple[Diagnostic, ...]:
     """Return every finding of a shelf, complete and in order: what reading found and what the rules find.
 
+    Only the shelf's own filings are checked; those of merged places are there to be looked up.
     ``sources`` are the texts of files that gave no filing (they did not parse, or are place.yaml and site.yaml): the
     privacy guard reads them too, and excerpts come from them. Nothing here depends on today: a waiver's last day
     stays in the finding (see :func:`standing`).
@@ -60,6 +64,20 @@ def check_shelf(
     found += [one for source in more.values() if not atlas.filing_at(source.path) for one in exposed_in_text(source)]
     placed = [_complete(atlas.placed(one), atlas, shelf) for one in found]
     return in_order(_with_excerpts(placed, atlas, shelf.catalogue, more))
+
+
+def check_survey(
+    diagnostics: Iterable[Diagnostic],
+    places: Mapping[str, Place],
+    settings: Settings,
+    catalogue: Catalogue,
+    sources: Mapping[str, Source],
+) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with site.yaml, the place.yaml files and stray files, complete and in order.
+
+    Their texts (``sources``) go through the privacy guard like those of filings.
+    """
+    return check_shelf(Shelf(dict(places), settings, catalogue, ()), diagnostics, sources)
 
 
 def check_board(board: Board) -> tuple[Diagnostic, ...]:
@@ -106,7 +124,7 @@ def _order(one: Diagnostic) -> tuple[str, int, int, str, str]:
 
 def _by_rules(shelf: Shelf) -> Iterator[Diagnostic]:
     checks = [loaded.check_filing for loaded in all_rules().values() if loaded.check_filing is not None]
-    for filing in shelf.filings:
+    for filing in shelf.own:
         for check in checks:
             yield from check(filing, shelf)
         yield from refusals(filing, shelf)

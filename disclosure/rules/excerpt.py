@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from disclosure.basis.private import find_personal
 from disclosure.basis.span import Span
 from disclosure.basis.text import display_width
 from disclosure.board.model import Source
+from disclosure.rules.scan import hits_in
 
 MASK = "●"
 WIDTH = 88
@@ -34,7 +34,7 @@ class Veil:
 def veil(source: Source, known: frozenset[str] = frozenset()) -> Veil:
     """Return what must be hidden of a source: its personal cells, marked secrets, and every personal number."""
     hidden = [(span.start, span.end) for span in source.secrets]
-    hidden += [(hit.start, hit.end) for hit in find_personal(source.text)]
+    hidden += [(hit.start, hit.end) for hit in hits_in(source.text)]
     if "私" in source.text:
         hidden += [match.span(1) for match in _SECRET.finditer(source.text)]
     merged = _merged(hidden)

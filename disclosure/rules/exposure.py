@@ -20,6 +20,7 @@ from disclosure.board.model import Shelf
 from disclosure.board.model import Source
 from disclosure.reading.table import Column
 from disclosure.reading.table import Table
+from disclosure.rules.scan import hits_in
 from disclosure.rules.subject import Map
 
 SLUGS = {
@@ -31,7 +32,7 @@ SLUGS = {
 HOLDING = ("id-card-exposed", "bank-card-exposed", "phone-exposed")
 """The findings that hold a filing back: nothing of it is published until they are mended."""
 
-_BREAK = "\n|\n"
+_BREAK = "|\n"
 _OFFICE = (
     "(?:监督|举报|投诉|受理|服务|值班|办公|工作|咨询|公示|公开|报警|抢修|应急|维修|求助|村委会?|居委会?|监委会|纪委|政府|单位)"
     "[^0-9,，;；。|{}\\n:：]{0,8}(?:电话|手机|号码|专线)|热线|hotline"
@@ -48,7 +49,7 @@ def exposed_in_filing(filing: Filing) -> Iterator[Diagnostic]:
     for table in filing.tables:
         if table.source:
             yield from _in_row_file(table, filing)
-    if _ESCAPE.search(filing.source.text):
+    if "\\" in filing.source.text and _ESCAPE.search(filing.source.text):
         yield from _behind_escapes(filing)
 
 
@@ -62,7 +63,7 @@ def exposed_in_text(source: Source, where: Map | None = None) -> Iterator[Diagno
     """Yield a finding for every number of a person in a text and in its path; hotlines and office lines may stand."""
     for hit in find_personal(source.path):
         yield Diagnostic(SLUGS[hit.kind], whole_file(source.path), {"where": "文件名或文件夹名"})
-    for hit in [*find_personal(source.text), *find_mailboxes(source.text)]:
+    for hit in [*hits_in(source.text), *find_mailboxes(source.text)]:
         span = _span(source, hit)
         if _broken(source.text, hit) and not _stated(source.text[hit.start : hit.end], where):
             continue
@@ -133,7 +134,7 @@ def _in_row_file(table: Table, filing: Filing) -> Iterator[Diagnostic]:
     """Read all cells as one text (each cut off from the next), so that a clean file costs one look."""
     texts = [_text(cell.text) for row in table.rows for cell in row.cells]
     joined = _BREAK.join(texts)
-    hits = [*find_personal(joined), *find_mailboxes(joined)]
+    hits = [*hits_in(joined), *find_mailboxes(joined)]
     if not hits:
         return
     starts = [0, *accumulate(len(text) + len(_BREAK) for text in texts)]
@@ -146,7 +147,7 @@ def _in_row_file(table: Table, filing: Filing) -> Iterator[Diagnostic]:
 
 def _behind_escapes(filing: Filing) -> Iterator[Diagnostic]:
     r"""Yield numbers that only show once «\u0031» in a quoted text has been read."""
-    known = {_digits(filing.source.text[hit.start : hit.end]) for hit in find_personal(filing.source.text)}
+    known = {_digits(filing.source.text[hit.start : hit.end]) for hit in hits_in(filing.source.text)}
     for text, span in _values(filing):
         for hit in find_personal(text):
             if _digits(text[hit.start : hit.end]) not in known:

@@ -83,9 +83,9 @@ def _days(filing: Filing) -> dict[str, date]:
 
 
 def _money(filing: Filing) -> dict[str, Decimal]:
-    """Return what the category's first bar chart adds up, in 元, by the words it groups by."""
+    """Return what a cash book paid out, in 元, by the words its category's bar chart groups by; {} for anything else."""
     for chart in filing.category.charts:
-        if chart.form == "bar" and chart.by:
+        if chart.form == "bar" and chart.by and charts.is_outgoing(filing, chart):
             return charts.sums_by(filing, chart)
     return {}
 

@@ -113,8 +113,8 @@ def _markup(text: str, css: str) -> Markup:
         return _UNSTATED
     html = keep_figures(text) if css == "s" else escape(text)
     if css.endswith("d") and "年" in text[:-1]:
-        return Markup(html.replace("年", "年<wbr>", 1))
-    return Markup(html.replace("\n", "<br>")) if "\n" in text else html
+        return Markup(str(html).replace("年", "年<wbr>", 1))
+    return Markup(str(html).replace("\n", "<br>")) if "\n" in text else html
 
 
 def _printed(cell: Cell, filed: str, seen: Seen, period: Period, above: str) -> str:

@@ -24,6 +24,7 @@ from disclosure.catalogue.formula import parse_expression
 from disclosure.catalogue.model import Category
 from disclosure.catalogue.model import Chart
 from disclosure.reading.table import Role
+from disclosure.views.ledger import flow_of
 
 WIDTH = 350
 MOST_BARS = 6
@@ -131,6 +132,14 @@ def _entries(filing: Filing, chart: Chart) -> int:
     body = _summed(chart.formula)
     table = filing.table(body.parts[0]) if body else None
     return len(table.rows) if table else 0
+
+
+def is_outgoing(filing: Filing, chart: Chart) -> bool:
+    """Tell whether a chart adds up what a cash book paid out: a column its identity takes away."""
+    body = _summed(chart.formula)
+    table = filing.table(body.parts[0]) if body else None
+    flow = flow_of(filing, table) if table else None
+    return bool(body and table and flow and table.column(body.parts[1]) in flow.minus)
 
 
 def _summed(formula: str) -> Name | None:

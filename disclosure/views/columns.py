@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from disclosure.basis.values import Absent
 from disclosure.reading.table import Column
+from disclosure.reading.table import Role
 from disclosure.reading.table import Table
 from disclosure.views import mask
 from disclosure.views.figures import FIGURE_KINDS
@@ -17,6 +18,7 @@ _TIGHT = 22_800
 _WIDE = 68_000
 _DENSE = 75_000
 _MANY = 9
+_NARROW = 24_000
 _PAD = 600
 _NUMBER = 2_200
 _HALF = 8_300
@@ -148,7 +150,8 @@ def least_width(column: Seen, printed: list[str]) -> int:
 
 def has_levels(table: Table) -> bool:
     """Tell whether a table is a statement: lines under lines, spoken of by their names and not by numbers."""
-    return any(row.level for row in table.rows)
+    deep = sum(1 for row in table.rows if row.level and row.role is Role.ITEM)
+    return deep * 3 >= len(table.rows) > 0
 
 
 def is_numbered(table: Table) -> bool:
@@ -163,7 +166,7 @@ def style(table: Table, columns: list[Seen], widths: list[int], ledger: bool) ->
     overflows = total + len(widths) * (100 if dense else 400) > (_DENSE if dense else _WIDE)
     if ledger:
         return f"ledger{' dense' * dense}", overflows
-    looks = "plain" if total <= _PHONE else "plain tight" if total <= _TIGHT else ""
+    looks = "plain narrow" if total <= min(_NARROW, _PHONE) and len(columns) <= 3 else "plain" if total <= _PHONE else "plain tight" if total <= _TIGHT else ""
     if not looks and len(columns) <= _CARD_COLUMNS:
         looks = "list pair" if len(columns) > _TWO_ABREAST else "list"
     flat = _transposed_width(table, widths)

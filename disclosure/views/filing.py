@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -32,6 +31,7 @@ from disclosure.views import paths
 from disclosure.views import posting
 from disclosure.views.charts import category_charts
 from disclosure.views.figures import figure
+from disclosure.views.inserted import inserted
 from disclosure.views.lead import largest
 from disclosure.views.lead import paragraph
 from disclosure.views.model import FactView
@@ -59,14 +59,13 @@ class About(NamedTuple):
     """What is known of a filing from outside its file.
 
     ``deadline``: None to have it worked out from the filing alone. ``held``: held back for privacy. ``downloads``:
-    files made of it. ``superseded_by``: id of the newer filing. ``value_of``: what «{=…}» in the body comes to.
+    files made of it. ``superseded_by``: id of the newer filing.
     """
 
     deadline: Deadline | None = None
     held: bool = False
     downloads: tuple[Link, ...] = ()
     superseded_by: str = ""
-    value_of: Callable[[str], str] = str
 
 
 def filing_view(filing: Filing, shelf: Shelf, medium: str = mask.WEB, about: About | None = None) -> FilingView:
@@ -83,7 +82,7 @@ def filing_view(filing: Filing, shelf: Shelf, medium: str = mask.WEB, about: Abo
     view = replace(view, say=say, summary=plain(say), record=kept, digest=digest, code=check_code(digest))
     if mask.withheld(filing, medium):
         return replace(view, secret=True, lead=escape(SECRET))
-    return _filled(view, filing, shelf, category, about)
+    return _filled(view, filing, shelf, category)
 
 
 def bound(filing: Filing, shelf: Shelf) -> Category:
@@ -158,6 +157,7 @@ def _identified(filing: Filing, shelf: Shelf, medium: str, category: Category, a
         period=filing.period.canonical,
         period_words=filing.period.words(),
         title="" if hidden else mask.words(filing.title),
+        heading=category.name if hidden or category.tables or category.facts else mask.words(filing.title) or category.name,
         stage=filing.stage,
         crumbs=crumbs(shelf.places, place, category, filing.period.words()),
         status=posting.status_of(filing, deadline.on),
@@ -168,7 +168,7 @@ def _identified(filing: Filing, shelf: Shelf, medium: str, category: Category, a
         body=Markup(),
         notes=(),
         signatures=(),
-        posting=tuple(line for line in lines if not hidden or line[0] in ("网上公开", "上栏", "贴到", "下栏", "公示期")),
+        posting=tuple(line for line in lines if not hidden or line[0] in ("网上公开", "上栏", "贴到", "下栏")),
         laws=posting.laws(shelf.catalogue, category.basis, day),
         due_words=posting.due_words(filing, category, deadline),
         downloads=() if hidden else about.downloads,
@@ -207,7 +207,7 @@ def _successor(filing_id: str) -> Link | None:
     return Link("看新的一份", paths.filing_id_path(filing_id)) if filing_id else None
 
 
-def _filled(view: FilingView, filing: Filing, shelf: Shelf, category: Category, about: About) -> FilingView:
+def _filled(view: FilingView, filing: Filing, shelf: Shelf, category: Category) -> FilingView:
     """Return the view with everything the filing says."""
     tables = tuple(_tables(filing, view))
     used = _edge_facts(filing, tables)
@@ -217,7 +217,7 @@ def _filled(view: FilingView, filing: Filing, shelf: Shelf, category: Category, 
         lead=paragraph(filing, shelf, view.medium),
         tables=tables,
         facts=tuple(_facts(filing, view.medium, used)),
-        body=body(filing.body, about.value_of),
+        body=body(filing.body, lambda formula: inserted(formula, filing, shelf)),
         notes=tuple(note(text) for text, _ in filing.notes),
         signatures=posting.signatures(filing, category),
         corrections=tuple(_correction(entry, filing, view.medium) for entry in filing.corrections if entry.row not in under or not tables),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from disclosure.basis.period import period_of
 from disclosure.board.model import Board
 from disclosure.board.model import Place
 from disclosure.board.model import Settings
@@ -17,8 +18,8 @@ from disclosure.views.words import plural_places
 _PROMISE = "身份证号、银行账号、电话不上网。网上与公开栏数字不一致的，以核对码相同者为准。"
 
 
-def site_frame(settings: Settings, places: dict[str, Place]) -> SiteFrame:
-    """Return the frame of pages that do not depend on the day: filings."""
+def site_frame(settings: Settings, places: dict[str, Place], month: str = "") -> SiteFrame:
+    """Return the frame of pages that do not depend on the day: filings. ``month`` serves for the example only."""
     villages = [place for place in places.values() if place.level in ("village", "group") and not place.end]
     top = [place for place in places.values() if place.parent not in places]
     names = "".join(place.name for place in top[:1])
@@ -29,10 +30,10 @@ def site_frame(settings: Settings, places: dict[str, Place]) -> SiteFrame:
         title=settings.title or f"{names}村务公开",
         line=" · ".join(filter(None, (names, count))),
         as_of="",
-        footer=f"{settings.footer.rstrip('。')}。{_PROMISE}" if settings.footer else _PROMISE,
+        footer=settings.footer or _PROMISE,
         hotline=phone,
         hotline_words=f"（{names}）" if phone and names else "",
-        example=f"{first.name} 财务 2026-10 第 7 行" if first else "",
+        example=f"{first.name} 财务 {month} 第 7 行" if first and month else "",
         language=settings.language,
         pick=tuple(Link(place.name, paths.place_path(place.path)) for place in sorted(villages, key=lambda place: place.path)),
     )
@@ -40,7 +41,7 @@ def site_frame(settings: Settings, places: dict[str, Place]) -> SiteFrame:
 
 def dated_frame(board: Board) -> SiteFrame:
     """Return the frame of pages that depend on the day, saying which day that is and whether it was fixed."""
-    frame = site_frame(board.settings, board.places)
+    frame = site_frame(board.settings, board.places, period_of("month", board.today).previous().canonical)
     return replace(frame, as_of=as_of_words(board.today, board.today_fixed))
 
 

@@ -89,7 +89,7 @@ def lead(board: Board, duties: Sequence[Duty], name: str = "") -> Markup:
     who = name or _who(board, duties)
     if not whole:
         return Markup("{}还没有到期的公开事项").format(who)
-    owed = Markup('<span class="num">{}应公开 {}，</span>').format(who, num(f"{whole} 项"))
+    owed = Markup("{}应公开 {}，").format(who, num(f"{whole} 项"))
     if counts[Status.MISSING]:
         return owed + Markup("<em>还缺 {}</em>").format(num(f"{counts[Status.MISSING]} 项"))
     return owed + ("都已公开" if not counts[Status.DUE] else "到期的都已公开")
@@ -105,22 +105,23 @@ def _who(board: Board, duties: Sequence[Duty]) -> str:
     return "和".join(filter(None, (counted_villages, above[0].name if len(above) == 1 else f"{han_words(len(above))}个乡镇")))
 
 
-def stand(board: Board, duties: Sequence[Duty], missing: Sequence[Duty]) -> Markup:
-    """Return who misses how much since when, and what falls due next."""
-    return Markup("").join([_missing_words(board, missing), _due_words(board, duties)])
+def stand(board: Board, duties: Sequence[Duty], missing: Sequence[Duty], own: str = "") -> Markup:
+    """Return who misses how much since when, and what falls due next; ``own``: the place whose page this is."""
+    return Markup("").join([_missing_words(board, missing, own), _due_words(board, duties)])
 
 
-def _missing_words(board: Board, missing: Sequence[Duty]) -> Markup:
+def _missing_words(board: Board, missing: Sequence[Duty], own: str) -> Markup:
     if not missing:
         return Markup()
-    counts = Counter(duty.place for duty in missing).most_common()
+    counts = [pair for pair in Counter(duty.place for duty in missing).most_common() if pair[0] != own]
     named = [Markup("{}缺 {}").format(board.places[path].name, num(f"{count} 项")) for path, count in counts[:_NAMED]]
     rest = f"，另 {len(counts) - _NAMED} 处共缺 {sum(count for _, count in counts[_NAMED:])} 项" if len(counts) > _NAMED else ""
     days = sorted({days_between(duty.due_on, board.today) for duty in missing if duty.due_on})
-    if not days:
-        return Markup("，").join(named) + rest + "。"
-    text = "都过期 " if len(days) == 1 and len(missing) > 1 else "过期 " if len(days) == 1 else "最长过期 "
-    return Markup("，").join(named) + rest + Markup("，{}{}。").format(text, num(f"{days[-1]} 天"))
+    clauses = [Markup("，").join(named) + rest] if named else []
+    if days:
+        text = "都过期 " if len(days) == 1 and len(missing) > 1 else "过期 " if len(days) == 1 else "最长过期 "
+        clauses.append(Markup("{}{}").format(text, num(f"{days[-1]} 天")))
+    return Markup("，").join(clauses) + "。" if clauses else Markup()
 
 
 def _due_words(board: Board, duties: Sequence[Duty]) -> Markup:
@@ -153,13 +154,20 @@ def news_item(board: Board, entry: Brief, with_place: bool = True) -> NewsItem:
     day = shown_on(entry)
     span = period(entry.period)
     words = "" if span is None else short_period(span) if span.last.year == board.today.year else span.words()
-    name = board.catalogue.categories[entry.category].name
-    tail = f"（{entry.stage}）" if entry.stage else ""
-    batch = "" if entry.secret else entry.batch or entry.matter
-    text = f"{words}{name}{tail}" + (f"：{batch}" if batch else "")
+    text = _entry_title(board, entry, words)
     when = day_words(day) if day and day.year == board.today.year else f"{day.year}年{day.month}月" if day else ""
     place = f"{board.places[entry.place].name} " if with_place else ""
     return NewsItem(when, place + text, paths.filing_id_path(entry.filing_id), entry.meta)
+
+
+def _entry_title(board: Board, entry: Brief, words: str) -> str:
+    """Return «九月财务收支明细», with stage and matter; a filing of a category that describes nothing goes by its title."""
+    category = board.catalogue.categories[entry.category]
+    if entry.title and not category.tables and not category.facts:
+        return entry.title
+    batch = "" if entry.secret else entry.batch or entry.matter
+    tail = f"（{entry.stage}）" if entry.stage else ""
+    return f"{words}{category.name}{tail}" + (f"：{batch}" if batch else "")
 
 
 _NO_CHART: tuple[Markup, str, Markup, Markup, tuple[str, ...], tuple[tuple[str, ...], ...]] = (Markup(), "", Markup(), Markup(), (), ())

@@ -117,7 +117,7 @@ def _short(text: str) -> str:
 
 def _largest_words(filing: Filing, medium: str) -> Markup:
     entries = largest(filing, medium)
-    if len(entries) < 3:
+    if len({entry.words for entry in entries}) < 3:
         return Markup()
     table = main_table(filing)
     name = "三笔支出" if table and books.flow_of(filing, table) else "三项"

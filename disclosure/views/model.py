@@ -170,7 +170,8 @@ class FilingView:
     """One filing's page or poster in one medium (``web`` or ``board``). ``digest`` is always over the web view.
 
     ``record`` is the web view's content as canonical JSON: what the data channel publishes and ``digest`` covers, so
-    anybody can check the code from the published file. ``summary``: the sentence of ``say`` without markup.
+    anybody can check the code from the published file. ``heading``: what stands largest: the category's name, for a
+    category that describes nothing (其他公示) the filing's own title. ``summary``: the sentence of ``say`` without markup.
     ``part``: «第 2 页，共 3 页» on the further pages of a long table. ``held``: the sentence that stands in the empty
     slot of a filing held back for privacy; then there is no data. ``secret``: counts and totals only.
     """
@@ -218,6 +219,7 @@ class FilingView:
     superseded_by: Link | None = None
     charts: tuple[Html, ...] = ()
     reply_words: str = ""
+    heading: str = ""
     secret: bool = False
     reply_words: str = ""
     secret: bool = False

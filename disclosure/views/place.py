@@ -31,8 +31,8 @@ from disclosure.views.model import FactView
 from disclosure.views.model import GridCell
 from disclosure.views.model import GridRow
 from disclosure.views.model import GridView
+from disclosure.views.model import GroupHead
 from disclosure.views.model import Link
-from disclosure.views.model import NewsItem
 from disclosure.views.model import PlaceView
 from disclosure.views.model import Shelfmark
 from disclosure.views.words import SUBJECTS
@@ -56,7 +56,7 @@ def place_view(board: Board, place: Place) -> PlaceView:
         name=place.name,
         crumbs=crumbs(board.places, place, None, "")[:-1],
         lead=lead(board, duties, place.name),
-        stand=stand(board, duties, missing),
+        stand=stand(board, duties, missing, place.path),
         grid=_grid(board, place, duties, bool(children)),
         shelves=_shelves(board, briefs),
         missing=tuple(missing_item(board, duty) for duty in missing),
@@ -82,16 +82,17 @@ def own_grid(board: Board, duties: list[Duty]) -> GridView | None:
     if not found:
         return None
     order = sorted(found, key=lambda name: (list(SUBJECTS).index(board.catalogue.categories[name].subject), name))
-    rows = tuple(_own_row(board, name, found[name]) for name in order)
-    return GridView((), ("",) * _COLUMNS, rows, legend(duties))
+    width = min(_COLUMNS, max(map(len, found.values())))
+    rows = tuple(_own_row(board, name, found[name], width) for name in order)
+    return GridView((GroupHead("各期，最右边是最近一期", width),), (), rows, legend(duties))
 
 
-def _own_row(board: Board, name: str, duties: list[Duty]) -> GridRow:
+def _own_row(board: Board, name: str, duties: list[Duty], width: int) -> GridRow:
     ordered = sorted(duties, key=lambda duty: (_end(duty), duty.item))
-    cells: list[GridCell | None] = [_own_cell(board, duty) for duty in ordered[-_COLUMNS:]]
+    cells: list[GridCell | None] = [_own_cell(board, duty) for duty in ordered[-width:]]
     due = sum(duty.status is not Status.DUE for duty in duties)
     done = due - sum(duty.status is Status.MISSING for duty in duties)
-    return GridRow(board.catalogue.categories[name].name, "", (*[None] * (_COLUMNS - len(cells)), *cells), f"{done} / {due}")
+    return GridRow(board.catalogue.categories[name].name, "", (*[None] * (width - len(cells)), *cells), f"{done} / {due}")
 
 
 def _end(duty: Duty) -> date:
@@ -104,7 +105,7 @@ def _own_cell(board: Board, duty: Duty) -> GridCell:
     words = "" if span is None else short_period(span) if span.last.year == board.today.year else span.words()
     fine = duty.status in (Status.PUBLISHED, Status.NIL)
     path = "" if duty.status is Status.DUE else page_of(duty)
-    return GridCell(posting.mark(duty.status.value, f"{words}，{posting.SENTENCES[duty.status.value]}"), path, words, fine)
+    return GridCell(posting.mark(duty.status.value), path, words, fine)
 
 
 def _shelves(board: Board, briefs: list[Brief]) -> tuple[Shelfmark, ...]:
@@ -114,12 +115,8 @@ def _shelves(board: Board, briefs: list[Brief]) -> tuple[Shelfmark, ...]:
         entries = [entry for entry in out if board.catalogue.categories[entry.category].subject == subject]
         items = tuple(news_item(board, entry, with_place=False) for entry in entries)
         if items:
-            made.append(Shelfmark(name, subject, _fit(items[:OPEN]), items[OPEN:]))
+            made.append(Shelfmark(name, subject, items[:OPEN], items[OPEN:]))
     return tuple(made)
-
-
-def _fit(items: tuple[NewsItem, ...]) -> tuple[NewsItem, ...]:
-    return items
 
 
 def _facts(place: Place) -> tuple[FactView, ...]:

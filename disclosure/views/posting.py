@@ -72,7 +72,6 @@ def rows(filing: Filing, category: Category, boards: tuple[str, ...]) -> tuple[t
         ("上栏", "，".join(filter(None, (day_words(filing.posted_on, True), "、".join(boards)))) if filing.posted_on else ""),
         ("贴到", f"{day_words(last, True)}（不少于 {category.keep_board_days} 日）" if last else ""),
         ("下栏", day_words(filing.taken_down_on, True) if filing.taken_down_on else ""),
-        ("公示期", window_words(filing)),
         ("所属期", filing.covers.words() if filing.covers and filing.covers != filing.period else ""),
         ("事项", mask.words(filing.matter)),
         ("批次", mask.words(filing.batch)),

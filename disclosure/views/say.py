@@ -26,6 +26,7 @@ from disclosure.reading.table import Row
 from disclosure.reading.table import Table
 from disclosure.views import ledger as books
 from disclosure.views import mask
+from disclosure.views.columns import has_levels
 from disclosure.views.columns import is_ledger
 from disclosure.views.columns import label_index
 from disclosure.views.columns import visible
@@ -153,33 +154,60 @@ def _noun_of(table: Table) -> str:
 
 
 def _of_table(filing: Filing, table: Table) -> list[Part]:
+    if has_levels(table):
+        return _of_statement(table)
     rows = [row for row in table.rows if row.role is Role.ITEM and row.parent < 0]
-    if any(row.level for row in table.rows):
-        return _of_statement(table, rows)
     typed = next((row for row in table.rows if row.role is Role.TOTAL and row.level == 0), None)
-    number = count(table)
-    name = noun(filing, table)
-    lead = table.label if name in ("项", "件") else ""
-    parts = [Part(lead, str(number), name)] if number else []
     totals = _totals(table, rows, typed)
     money = [part for column, part in totals if column.kind == "money"]
-    parts += [part for column, part in totals if column.kind != "money"][:2]
-    parts += _rates(table, rows)
+    others = [part for column, part in totals if column.kind != "money"]
     if len(money) == 1:
-        return [*parts, money[0]._replace(before="共")]
-    return [*parts, *money[:3]]
+        money = [money[0]._replace(before="共")]
+    parts = [*_counted(filing, table), *others[:2], *_rates(table, rows), *money[:3]]
+    if totals or mask.withheld(filing, mask.WEB):
+        return parts
+    said = {(part.figure, part.unit) for part in parts}
+    return [*parts, *(part for part in _of_facts(filing) if (part.figure, part.unit) not in said)][:3]
+
+
+def _counted(filing: Filing, table: Table) -> list[Part]:
+    """Return «60 户», with the table's name where the noun alone says little; panels are not counted."""
+    number, name = count(table), noun(filing, table)
+    if not number or table.layout.panels:
+        return []
+    return [Part(table.label if name in ("项", "件") else "", str(number), name)]
+
+
+_WHOLE = re.compile("合计|总计|共计|合 计")
 
 
 def _totals(table: Table, rows: list[Row], typed: Row | None) -> list[tuple[Column, Part]]:
+    """Return the totals worth telling: where a column sums up others (合计), only such columns."""
+    added = [at for at, column in enumerate(table.columns) if _adds(column) and (column.total or typed)]
+    whole = [at for at in added if any(_WHOLE.search(name) for name in (*table.columns[at].group, table.columns[at].label))]
+    chosen = whole or added
+    labels = [table.columns[at].label for at in chosen]
     found = []
-    for at, column in enumerate(table.columns):
-        if column.kind not in _ADDED or column.additive == "no" or column.of_which or not (column.total or typed):
-            continue
+    for at in chosen:
+        column = table.columns[at]
         text = _total_text(at, column, rows, typed, table)
         if text:
-            short = column.kind in ("money", "area") or not column.unit
-            found.append((column, Part(column.label if column.kind == "money" or not short else "", text, unit_of(column))))
-    return found
+            found.append((column, _total_part(column, text, labels.count(column.label) > 1)))
+    return [(column, part) for column, part in found if part.unit or part.before]
+
+
+def _adds(column: Column) -> bool:
+    return column.kind in _ADDED and column.additive != "no" and not column.of_which
+
+
+def _total_part(column: Column, text: str, ambiguous: bool) -> Part:
+    label = column.group[0] if ambiguous and column.group else column.label
+    unit = unit_of(column)
+    if column.kind == "money":
+        return Part(label, text, unit)
+    if not unit and label[-2:] in ("户数", "人数"):
+        return Part("", text, label[-2])
+    return Part("" if column.kind == "area" else label, text, unit)
 
 
 def _total_text(at: int, column: Column, rows: list[Row], typed: Row | None, table: Table) -> str:
@@ -207,19 +235,29 @@ def _rates(table: Table, rows: list[Row]) -> list[Part]:
     return []
 
 
-def _of_statement(table: Table, rows: list[Row]) -> list[Part]:
-    """Return the uppermost figures of a statement with levels, from its last column of money."""
+_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|[0-9]+[、.．])")
+
+
+def _of_statement(table: Table) -> list[Part]:
+    """Return the uppermost figures of a statement with levels, from its last column of money: totals before parts."""
     columns = [at for at, column in enumerate(table.columns) if column.kind in FIGURE_KINDS]
     for at in reversed(columns):
-        top = [row for row in rows if row.level == 0 and isinstance(row.cells[at].value, Amount)][:3]
+        rows = [row for row in table.rows if row.level == 0 and isinstance(row.cells[at].value, Amount)]
+        totals = [row for row in rows if row.role is Role.TOTAL]
+        top = [*totals, *[row for row in rows if row.label[:1] in "一二三四五六七八九十" and row not in totals]] if totals else rows
         if top:
-            column = table.columns[at]
-            when = column.label.removesuffix("数").removesuffix("金额")
-            return [
-                Part(f"{when if index == 0 else ''}{row.label}", figure(str(row.cells[at].text), row.cells[at].value, column.unit), column.unit or "元")
-                for index, row in enumerate(top)
-            ]
+            return _statement_parts(table.columns[at], at, top[:3])
     return []
+
+
+def _statement_parts(column: Column, at: int, rows: list[Row]) -> list[Part]:
+    when = column.label.removesuffix("数").removesuffix("金额")
+    parts = []
+    for row in rows:
+        text = figure(str(row.cells[at].text), row.cells[at].value, column.unit)
+        parts.append(Part(when + _ORDINAL.sub("", row.label), text, column.unit or "元"))
+        when = ""
+    return parts
 
 
 def _of_facts(filing: Filing) -> list[Part]:
@@ -232,9 +270,8 @@ def _fact_part(fact: Fact) -> Part | None:
     if value is None or isinstance(value, Absent):
         return None
     if isinstance(value, Amount):
-        own = value.unit != fact.unit
         text = figure(str(fact.cell.text), value, value.unit)
-        return Part(fact.label, text, "" if own and not text[-1:].isdecimal() else value.unit)
+        return Part(fact.label, text, value.unit if text[-1:].isdecimal() else "")
     if isinstance(value, Day):
         return Part(fact.label, day_words(value.date, year=True), "")
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -11,6 +12,7 @@ from markupsafe import Markup
 
 from disclosure.basis.numbers import print_amount
 from disclosure.board.model import Filing
+from disclosure.reading.labels import ADDED
 from disclosure.reading.table import Column
 from disclosure.reading.table import Role
 from disclosure.reading.table import Row
@@ -172,12 +174,23 @@ def _row(draft: Draft, frame: Frame, at: int, parts: tuple[tuple[str, str], ...]
         cells = _of_which(cells, draft.label)
     elif row.role is Role.TOTAL:
         cells = _named(cells, draft.label)
-    elif not row.number and role == "item" and all(cell.empty for cell in cells if cell.css[0] == "r"):
+    elif role == "item" and _heads_group(draft, at):
         role = "group"
     if not row.number:
         return RowView("", "", role, row.level, cells, row.label, "", parts)
     spoken = f"{frame.spoken} 第 {row.number} 行{frame.ask}" if frame.spoken else ""
     return RowView(row.number, f"{frame.anchor}r{row.number}", role, row.level, cells, row.label, spoken, parts, frame.under.get(row.number, ()))
+
+
+_CHAPTER = re.compile(r"[一二三四五六七八九十]+[、.．]")
+
+
+def _heads_group(draft: Draft, at: int) -> bool:
+    """Tell whether a row only heads what follows: it has no figure, and lines hang under it or it is a chapter (一、)."""
+    rows = draft.table.rows
+    if any(not cell.empty for cell in draft.cells[at] if cell.css[0] == "r"):
+        return False
+    return (at + 1 < len(rows) and rows[at + 1].level > rows[at].level) or bool(_CHAPTER.match(rows[at].label))
 
 
 def _of_which(cells: tuple[CellView, ...], label: int) -> tuple[CellView, ...]:
@@ -214,11 +227,16 @@ def _counted(draft: Draft) -> list[Row]:
     return [row for row in draft.table.rows if row.role is Role.ITEM and row.parent < 0]
 
 
-def _sums(draft: Draft, rows: list[Row]) -> dict[int, str]:
-    """Return for the positions of columns that are totalled the printed sum, at the most decimals typed."""
+def _sums(draft: Draft, rows: list[Row], free: bool = False) -> dict[int, str]:
+    """Return for the positions of columns that are totalled the printed sum, at the most decimals typed.
+
+    ``free``: also columns that nobody asked to total but that add up.
+    """
     found = {}
     for position, seen in enumerate(draft.columns):
-        if seen.index < 0 or not seen.column.total or seen.how != "show":
+        column = seen.column
+        wanted = column.total or (free and column.additive == "yes" and column.kind in ADDED and not column.of_which)
+        if seen.index < 0 or not wanted or seen.how != "show":
             continue
         number = total((row.cells[seen.index].value for row in rows), seen.column.unit)
         if number is not None:
@@ -276,7 +294,7 @@ def _with_subtotals(draft: Draft, body: list[RowView]) -> list[RowView]:
         size = len(list(run))
         members = [row for row in rows[start : start + size] if row.role is Role.ITEM and row.parent < 0]
         if key and members:
-            made.append(_made_row(draft, "group", f"{key} {len(members)} 户" if _by_household(draft) else key, _sums(draft, members)))
+            made.append(_made_row(draft, "group", f"{key} {len(members)} 户" if _by_household(draft) else key, _sums(draft, members, free=True)))
         made.extend(body[start : start + size])
         start += size
     return made

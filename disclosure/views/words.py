@@ -67,7 +67,7 @@ def short_period(period: Period) -> str:
     if period.unit == "month":
         return f"{han_words(period.first.month)}月"
     words = period.words()
-    return words[5:] if period.unit in ("quarter", "half") else words
+    return words[5:] if period.unit in ("quarter", "half", "day") else words
 
 
 def end_of(period: Period) -> str:
@@ -124,7 +124,7 @@ def verified_words(citation: Citation) -> str:
 
 
 _NEXT = {"month": "次月", "quarter": "次季首月", "half": "下半年首月", "year": "次年一月"}
-_SOURCES = {"law": "全国规定", "local": "地方规定，非全国统一", "default": "法律没有写天数，这是本站的默认"}
+_SOURCES = {"law": "全国规定", "local": "地方规定，非全国统一", "default": "法律没写天数，这是本站的默认"}
 
 
 def deadline_words(due: Due, deadline: Deadline, unit: str) -> str:

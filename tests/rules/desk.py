@@ -7,14 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from disclosure.board.load import load_shelf
-from disclosure.board.load import survey
-
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.board.duties import duties
+from disclosure.board.load import load_shelf
+from disclosure.board.load import survey
 from disclosure.board.model import Board
+from disclosure.board.model import Brief
 from disclosure.rules.engine import check_board
 from disclosure.rules.engine import check_shelf
+from disclosure.rules.engine import check_survey
 from disclosure.rules.engine import held
 from disclosure.rules.engine import standing
 from disclosure.views.brief import brief
@@ -73,12 +74,16 @@ def check(root: Path, files: dict[str, str]) -> Checked:
     _write(root / "content", {"site.yaml": SITE, f"{HOME}/place.yaml": PLACE, **files})
     seen = survey(root / "content")
     today = seen.settings.as_of or TODAY
-    shelf, read = load_shelf(seen, tuple(seen.places), today)
-    found = check_shelf(shelf, [*seen.diagnostics, *read])
-    back = held(found)
-    briefs = tuple(brief(one, shelf, one.id in back) for one in shelf.filings)
+    found = list(check_survey(seen.diagnostics, seen.places, seen.settings, seen.catalogue, seen.sources))
+    briefs: list[Brief] = []
+    for place in sorted(seen.places):
+        loaded = load_shelf(seen, place, today)
+        more = check_shelf(loaded.shelf, loaded.diagnostics, loaded.sources)
+        own = [one for one in loaded.shelf.filings if one.place == place]
+        briefs += [brief(one, loaded.shelf, one.id in held(more)) for one in own]
+        found += more
     due = duties(seen.settings, seen.catalogue, seen.places, briefs, today)
-    board = Board(seen.settings, seen.catalogue, seen.places, briefs, due, found, today)
+    board = Board(seen.settings, seen.catalogue, seen.places, tuple(briefs), due, tuple(found), today)
     return Checked((*standing(found, today), *standing(check_board(board), today)), board)
 
 

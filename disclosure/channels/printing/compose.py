@@ -115,7 +115,8 @@ def _blocks(view: FilingView, form: Format) -> tuple[Block, ...]:
         room = form.main_width / (form.legible * 1.15 * MM_PER_PT)
         alone = not tables and not view.body and not view.nil
         blocks.append(grids.facts_grid(view.facts, grids.facts_beside(view.facts, room, alone)))
-    blocks.extend(tables)
+    for table in tables:
+        blocks.extend(grids.total_grid(table) or (table,))
     if view.body:
         blocks.append(Prose("body", "", paragraphs(_unlinked(view.body))))
     return tuple(blocks)
@@ -146,7 +147,7 @@ def _status_lines(view: FilingView) -> list[str]:
         lines.append(f"本件代替：{escape(view.supersedes.text)}。")
     if view.superseded_by:
         lines.append(f"本件已被代替：{escape(view.superseded_by.text)}。")
-    lines.extend(f'<span class="fix">更正</span> {inline(_unlinked(note))}' for note in view.corrections)
+    lines.extend(f'<span class="red">{inline(_unlinked(note))}</span>' for note in view.corrections)
     if view.attachments:
         lines.append("附件：" + "；".join(str(escape(link.text)) for link in view.attachments) + "。")
     return [line for line in lines if line]

@@ -84,12 +84,17 @@ class Paragraph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Paragraphs one under another; ``small`` for notes."""
+    """Paragraphs one under another; ``small`` for notes. ``columns_most`` as for a grid."""
 
     id: str
     title: str
     paragraphs: tuple[Paragraph, ...]
     small: bool = False
+
+    @property
+    def columns_most(self) -> int:
+        """Into how many columns prose may be cut: notes stand in one."""
+        return 1 if self.small else 2
 
 
 Block = Grid | Prose

@@ -20,7 +20,6 @@ from disclosure.channels.printing.frame import mm
 from disclosure.channels.printing.measure import Atom
 from disclosure.channels.printing.measure import Measured
 from disclosure.channels.printing.prosefit import prose_atoms
-from disclosure.channels.printing.prosefit import prose_columns
 
 MOST_SHEETS = 60
 _FEW_WRAPS = 2
@@ -81,7 +80,7 @@ class Setter:
     def _measured(self, letter: float, columns: tuple[int, ...]) -> tuple[Strip, ...] | None:
         strips: list[Strip] = []
         for at, (block, count) in enumerate(zip(self.blocks, columns, strict=True)):
-            strip = self._prose(block, letter) if isinstance(block, Prose) else self._grid(at, block, letter, count)
+            strip = self._prose(block, letter, count) if isinstance(block, Prose) else self._grid(at, block, letter, count)
             if strip is None:
                 return None
             strips.append(strip)
@@ -94,8 +93,8 @@ class Setter:
         form = self.form
         room = (self.room - (columns - 1) * form.column_gap) / columns
         padding = form.cell_list if columns > 1 else form.cell
-        scale = measure.scale_of(grid, form, letter)
-        found = measure.measured(grid, self._wanted(at, grid, scale), mm(letter), room, padding, scale)
+        wished = self._wanted(at, grid, measure.scale_of(grid, form, min(letter, form.legible)))
+        found = measure.measured(grid, wished, mm(letter), room, padding, measure.scale_of(grid, form, letter))
         if found is None:
             return None
         head = found.head + form.rule_head + form.rule_mid
@@ -107,11 +106,12 @@ class Setter:
             self._wants[at, scale] = measure.wants(grid, scale)
         return self._wants[at, scale]
 
-    def _prose(self, prose: Prose, letter: float) -> Strip:
-        size = self.form.small if prose.small else letter
-        columns = 1 if prose.small else prose_columns(self.room, mm(size))
-        room = (self.room - (columns - 1) * self.form.column_gap) / columns
-        return Strip(self._title(prose, letter), 0.0, 0, prose_atoms(prose, mm(size), room), columns, 5 * self.form.scale)
+    def _prose(self, prose: Prose, letter: float, columns: int) -> Strip:
+        form = self.form
+        size = form.small if prose.small else min(letter, form.prose_largest)
+        room = (self.room - (columns - 1) * form.column_gap) / columns
+        above = self._title(prose, letter) + (0.0 if prose.small or prose.title else form.rule_head + 3 * form.scale)
+        return Strip(above, 0.0, 0, prose_atoms(prose, mm(size), room), columns, 5 * form.scale)
 
 
 def _kept_together(atoms: Sequence[Atom], foot: int) -> tuple[Atom, ...]:
@@ -188,13 +188,13 @@ def _pieces(strips: Sequence[Strip], rooms: Sequence[float], pad: float) -> Iter
 
 
 def spread(strips: Sequence[Strip], rooms: Sequence[float], pad: float) -> tuple[tuple[Piece, ...], ...] | None:
-    """Return the pieces of each sheet when all lines find a place in sheets of these heights, else None."""
+    """Return the pieces of each sheet (none on sheets not needed) when all lines find a place, else None."""
     sheets: list[list[Piece]] = [[] for _ in rooms]
     done = [0] * len(strips)
     for sheet, piece, _ in _pieces(strips, rooms, pad):
         sheets[sheet].append(piece)
         done[piece.block] = piece.ends[-1]
-    if any(end < len(strip.atoms) for end, strip in zip(done, strips, strict=True)) or not all(sheets):
+    if any(end < len(strip.atoms) for end, strip in zip(done, strips, strict=True)):
         return None
     return tuple(map(tuple, sheets))
 
@@ -237,11 +237,9 @@ def _can(setter: Setter, letter: float) -> bool:
 
 
 def column_choices(blocks: Sequence[Block]) -> tuple[tuple[int, ...], ...]:
-    """Return the ways to cut the blocks into columns: lists in one, two or three."""
-    most = max((block.columns_most for block in blocks if isinstance(block, Grid)), default=1)
-    return tuple(
-        tuple(min(count, block.columns_most) if isinstance(block, Grid) else 1 for block in blocks) for count in range(1, most + 1)
-    )
+    """Return the ways to cut the blocks into columns: lists in one, two or three, prose in one or two."""
+    most = max((block.columns_most for block in blocks), default=1)
+    return tuple(tuple(min(count, block.columns_most) for block in blocks) for count in range(1, most + 1))
 
 
 def _largest(setter: Setter, frame: Frame, count: int, bounds: tuple[float, float]) -> Plan | None:
@@ -285,16 +283,13 @@ def _search(fits: Callable[[float], bool], least: float, most: float) -> float:
 
 
 def _fewer_wraps(setter: Setter, letter: float, least: float, columns: tuple[int, ...]) -> float:
-    """Return a smaller legible size where that spares most rows from wrapping, else the same size."""
+    """Return the largest size at which few more rows wrap than must at the least legible size."""
 
-    def calm(size: float) -> bool:
-        strips = setter.strips(size, columns) or ()
-        rows = sum(len(strip.atoms) for strip in strips if strip.grid)
-        return sum(strip.grid.wraps for strip in strips if strip.grid) <= max(_FEW_WRAPS, rows // 8)
+    def wraps(size: float) -> int:
+        return sum(strip.grid.wraps for strip in setter.strips(size, columns) or () if strip.grid)
 
-    if calm(letter):
-        return letter
-    return _search(calm, least, letter) or letter
+    few = max(_FEW_WRAPS, wraps(least))
+    return letter if wraps(letter) <= few else _search(lambda size: wraps(size) <= few, least, letter)
 
 
 def _padded(letter: float, strips: tuple[Strip, ...], rooms: Sequence[float], form: Format) -> Plan | None:
@@ -319,7 +314,7 @@ def _even_rooms(strips: tuple[Strip, ...], rooms: Sequence[float], pad: float) -
     if len(rooms) == 1:
         return rooms
     low, high = 0.0, max(rooms)
-    for _ in range(10):
+    for _ in range(12):
         middle = (low + high) / 2
         if spread(strips, [min(room, middle) for room in rooms], pad) is None:
             low = middle

@@ -40,7 +40,8 @@ class Format:
     side: float = 0
     gap: float = 12
     legible: float = 15
-    largest: float = 22
+    largest: float = 30
+    prose_largest: float = 26
     figures: float = 1.04
     who: float = 58
     when: float = 43
@@ -48,6 +49,7 @@ class Format:
     title_least: float = 31
     sum: float = 23
     sum_least: float = 23
+    sum_most: float = 36
     label: float = 17
     text: float = 16
     kind: float = 12
@@ -108,11 +110,11 @@ _LANDSCAPE = Format(
 _PORTRAIT = Format("a3-portrait", 297, 420)
 _LETTERS = frozenset(
     (
-        *("who", "when", "what", "title_least", "sum", "sum_least", "label", "text", "kind", "small", "tiny"),
-        *("tel", "tel_least", "name", "hole", "hole_text", "seal", "largest"),
+        *("who", "when", "what", "title_least", "sum", "sum_least", "sum_most", "label", "text", "kind", "small", "tiny"),
+        *("tel", "tel_least", "name", "hole", "hole_text", "seal", "largest", "prose_largest"),
     )
 )
-_KEPT = frozenset(("id", "width", "height", "legible", "figures", "pad_most", "scale"))
+_KEPT = frozenset(("id", "width", "height", "legible", "figures", "foot_gap", "scale"))
 
 
 def half_points(size: float) -> float:

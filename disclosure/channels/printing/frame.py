@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from dataclasses import replace
 from typing import NamedTuple
 
+from markupsafe import escape
+
 from disclosure.channels.printing.content import Box
 from disclosure.channels.printing.content import Content
 from disclosure.channels.printing.formats import MM_PER_PT
+from disclosure.channels.printing.formats import SMALLEST
 from disclosure.channels.printing.formats import Format
 from disclosure.channels.printing.formats import half_points
 from disclosure.channels.printing.metrics import count_lines
@@ -80,18 +83,47 @@ def mm(points: float) -> float:
     return points * MM_PER_PT
 
 
-def frame_of(content: Content, form: Format) -> Frame:
-    """Return the frame of a poster: titles as large as they fit, side column and foot as high as they need."""
+def slimmed(content: Content, form: Format) -> Content:
+    """Return the content with telephones that the side column cannot hold said in the foot."""
+    if not form.landscape:
+        return content
+    room = form.inner_height - _title(content, form).height - 8 * form.scale
+    while len(content.phones) > 1 and side_bottom(content, form) > room:
+        name, number = content.phones[-1]
+        line = escape(f"{name} {number}".strip())
+        content = replace(content, phones=content.phones[:-1], foot=(*content.foot, str(line)))
+    return content
+
+
+def frame_of(content: Content, form: Format, sum_size: float = 0.0) -> Frame:
+    """Return the frame of a poster: titles as large as they fit, side column and foot as high as they need.
+
+    ``sum_size``: how large the sentence may be in points, 0 for the format's own size.
+    """
     title = _title(content, form)
-    fitted, sum_height = _sum(content, form)
+    fitted, sum_height = _sum(content, form, sum_size or form.sum)
     foot = _foot(content, form)
     slim = mm(form.small * FOOT_LEADING)
     frame = Frame(form, title, fitted, sum_height, 0.0, False, False, foot, slim)
     return _with_lead(content, frame)
 
 
+def largest_sum(content: Content, form: Format) -> float:
+    """Return the largest size at which the sentence stands on one line, the least one where it never does."""
+    if not content.sum_html:
+        return form.sum_most
+    return _one_line(content.sum_html, form.sum_most, form.sum_least, form.main_width - 1) or form.sum_least
+
+
 def _title(content: Content, form: Format) -> Title:
-    return _side_title(content, form) if form.landscape else _top_title(content, form)
+    """Return the title as large as it fits; smaller than designed only where it would take half the sheet."""
+    share = 0.5 if form.landscape else 0.3
+    for least in (form.title_least, form.title_least * 0.75, form.title_least * 0.55):
+        small = replace(form, title_least=max(SMALLEST, half_points(least)))
+        title = _side_title(content, small) if form.landscape else _top_title(content, small)
+        if title.height <= form.inner_height * share:
+            break
+    return title
 
 
 def _one_line(text: str, most: float, least: float, room: float, spaced: float = 1.0) -> float:
@@ -151,10 +183,10 @@ def _tall(content: Content, who: Fitted, form: Format) -> bool:
     return bool(content.when) and above > form.qr + 4 * form.scale
 
 
-def _sum(content: Content, form: Format) -> tuple[Fitted, float]:
+def _sum(content: Content, form: Format, most: float) -> tuple[Fitted, float]:
     if not content.sum_html:
-        return Fitted(form.sum, ()), 0.0
-    size = _one_line(content.sum_html, form.sum, form.sum_least, form.main_width - 1)
+        return Fitted(most, ()), 0.0
+    size = _one_line(content.sum_html, most, form.sum_least, form.main_width - 1)
     size = size or form.sum_least
     lines = count_lines(content.sum_html, (form.main_width - 1) / mm(size), "serif")
     return Fitted(size, (content.sum_html,)), mm(size * SUM_LEADING) * lines + 2.5 * form.scale
@@ -261,13 +293,17 @@ def _text_height(content: Content, room: float, size: float) -> float:
 def _phones_height(content: Content, form: Format, size: float, room: float) -> float:
     if not content.phones and not content.ask:
         return 0.0
-    words = form.text * 0.875
-    lines = count_lines(ask_words(content), room / mm(words)) + sum(1 for name, _ in content.phones if name)
-    return lines * mm(words * 1.4) + len(content.phones) * mm(size * 1.25)
+    words = mm(form.text * 0.875)
+    asked = sum(count_lines(line, room / words) for line in ask_lines(content)) * words * 1.4
+    beside = 2 if not content.boxes else 1
+    rows = [content.phones[at : at + beside] for at in range(0, len(content.phones), beside)]
+    named = sum(any(name for name, _ in row) for row in rows) * words * 1.4
+    return asked + named + len(rows) * mm(size * 1.25)
 
 
-def ask_words(content: Content) -> str:
-    """Return the request for questions on one line: «有疑问，报“财务2026年10月第几号”，10 日内答复»."""
+def ask_lines(content: Content) -> tuple[str, ...]:
+    """Return the request for questions: «有疑问，报“财务2026年10月第几号”», «收到意见后，村里 10 日内答复»."""
     if not content.ask:
-        return content.ask_title
-    return "，".join((content.ask_title.removesuffix("，报号"), *content.ask))
+        return (content.ask_title,)
+    first = content.ask_title.removesuffix("，报号")
+    return (f"{first}，{content.ask[0]}", *content.ask[1:]) if content.ask[0].startswith("报") else (first, *content.ask)

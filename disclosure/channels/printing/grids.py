@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from markupsafe import escape
+
 from disclosure.channels.printing.content import Cell
 from disclosure.channels.printing.content import Column
 from disclosure.channels.printing.content import Grid
@@ -32,7 +34,7 @@ def grids(table: TableView, several: bool) -> tuple[Grid, ...]:
     """Return the grid of a table; two for panels that cannot stand side by side."""
     if table.panels:
         parts = [_plain_grid(panel, True) for panel in table.panels]
-        return (_beside(table, parts),) if len(parts) == 2 else tuple(parts)
+        return (_beside(table, parts, several),) if len(parts) == 2 else tuple(parts)
     if "transposed" in table.style and not table.groups and len(table.body) + len(table.foot) <= _TURNED:
         return (_turned(table, several),)
     return (_plain_grid(table, several),)
@@ -49,6 +51,8 @@ def _plain_grid(table: TableView, several: bool) -> Grid:
     body = _lines(table, table.body, kept, label, short_days)
     foot = _lines(table, table.foot, kept, label, short_days)
     look = "ledger" if table.style.startswith("ledger") else "list" if _is_list(table, body) else "plain"
+    if look == "list" and shift:
+        body = [_hung(line, label) for line in body]
     return Grid(
         id=table.id,
         title=_title(table, several),
@@ -63,9 +67,39 @@ def _plain_grid(table: TableView, several: bool) -> Grid:
     )
 
 
+def _hung(line: Line, label: int) -> Line:
+    """Let a group's name begin under the numbers: names then need no more room than a name."""
+    if line.kind != "grp" or line.cells[label] is None:
+        return line
+    return line._replace(cells=(line.cells[label]._replace(cols=label + 1), *[None] * label, *line.cells[label + 1 :]))
+
+
+def total_grid(grid: Grid) -> tuple[Grid, Grid] | None:
+    """Return a list without its totals, and these as a line of words below: no column need be as wide as a sum."""
+    if grid.look != "list" or not grid.foot:
+        return None
+    own = len(grid.lines) - grid.foot
+    lines = tuple(Line("tot", (Cell(_said(grid, line), "s"),)) for line in grid.lines[own:])
+    below = Grid(f"{grid.id}-total", "", "total", (Column("", "", "s"),), (), lines, five=False)
+    return replace(grid, lines=grid.lines[:own], foot=0), below
+
+
+def _said(grid: Grid, line: Line) -> str:
+    """Return «合计 面积 402.98 亩，金额 37,235.38 元»."""
+    figures = []
+    for at, (column, cell) in enumerate(zip(grid.columns, line.cells, strict=True)):
+        if cell is not None and cell.html and at != grid.label_at and column.css != "n":
+            unit = f"\u00a0{column.unit}" if column.unit else ""
+            figures.append(f"{escape(column.label)} {cell.html}{unit}")
+    label = line.cells[grid.label_at]
+    return f"{label.html if label else ''} {'，'.join(figures)}"
+
+
 def _column(table: TableView, at: int) -> Column:
     column = table.columns[at]
-    return Column(column.label, column.unit, "s" if at == table.label_at else column.css)
+    css = "s" if at == table.label_at else column.css
+    after = at > 0 and table.columns[at - 1].css.startswith("r") and not css.startswith("r")
+    return Column(column.label, column.unit, f"{css} far" if after else css)
 
 
 def _title(table: TableView, several: bool) -> str:
@@ -150,9 +184,10 @@ def _words(table: TableView, row: RowView) -> int:
 
 
 def _row_lines(table: TableView, row: RowView, kept: Sequence[int], places: tuple[int, int], inline_parts: bool) -> list[Line]:
+    columns = [_column(table, at) for at in kept]
     label, days = places
     shift = 1 if table.numbered else 0
-    cells = [_cell(row.cells[at], at == table.label_at) for at in kept]
+    cells = [_cell(row.cells[at], column.css) for at, column in zip(kept, columns, strict=True)]
     if days >= 0:
         cells[days] = cells[days]._replace(html=_DAY.sub(r"\2", plain(str(cells[days].html))))
     if shift:
@@ -164,8 +199,8 @@ def _row_lines(table: TableView, row: RowView, kept: Sequence[int], places: tupl
     return lines + [_note(note.html, note.kind, label, len(cells)) for note in row.under]
 
 
-def _cell(cell: CellView, names: bool) -> Cell:
-    return Cell(inline(cell.html), "s" if names else cell.css)
+def _cell(cell: CellView, css: str) -> Cell:
+    return Cell(inline(cell.html), css)
 
 
 def _parts(parts: tuple[tuple[str, str], ...]) -> str:
@@ -226,7 +261,7 @@ def _turned(table: TableView, several: bool) -> Grid:
     return Grid(table.id, _title(table, several), "plain", tuple(columns), heads, tuple(lines), five=False)
 
 
-def _beside(table: TableView, parts: Sequence[Grid]) -> Grid:
+def _beside(table: TableView, parts: Sequence[Grid], several: bool) -> Grid:
     """Return two panels as one grid: left and right halves of the same lines, totals on the last lines of both."""
     left, right = parts
     gap = Column("", "", "gap")
@@ -237,7 +272,7 @@ def _beside(table: TableView, parts: Sequence[Grid]) -> Grid:
     body = max(len(left.lines) - left.foot, len(right.lines) - right.foot)
     foot = max(left.foot, right.foot)
     rows = [_pair(left, right, at, body, foot) for at in range(body + foot)]
-    return Grid(table.id, table.label, "plain", columns, tuple(heads), tuple(rows), foot, left.label_at)
+    return Grid(table.id, table.label if several else "", "plain", columns, tuple(heads), tuple(rows), foot, left.label_at)
 
 
 def _level(grid: Grid, level: int, depth: int, shift: int) -> tuple[Head, ...]:
@@ -292,8 +327,3 @@ def facts_beside(facts: Sequence[FactView], room: float, alone: bool) -> int:
     value = max((natural(str(fact.html) + _unit(fact)) for fact in facts), default=0)
     most = max(1, int(room // (label + min(value, 24) + 3)))
     return min(most, 2 if alone else 4, len(facts))
-
-
-def retitled(grid: Grid, title: str) -> Grid:
-    """Return the grid under another title."""
-    return replace(grid, title=title)

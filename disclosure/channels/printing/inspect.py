@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
+from itertools import combinations
 from typing import TYPE_CHECKING
 from typing import Any
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from disclosure.channels.printing.formats import PX_PER_MM
@@ -25,13 +27,28 @@ _DESCENT = 0.15
 _SILENT = frozenset(("head", "style", "title", "meta"))
 
 
+class Place(NamedTuple):
+    """Where a block stands on its page: edges in px."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Place) -> bool:
+        """Tell whether two blocks overlap by more than a hair."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return across > TOLERANCE and down > TOLERANCE
+
+
 @dataclass(slots=True)
 class Look:
     """What a walk over the boxes found; lengths in px."""
 
     characters: int = 0
     rows: list[Any] = field(default_factory=list)
-    places: dict[str, tuple[float, float]] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
 
@@ -70,7 +87,7 @@ def _walk(box: Any, found: Look, limits: tuple[float, float, float], cell: Any) 
         cell = box
     name = box.element.get("id") if box.element is not None and box.element_tag else None
     if name and name not in found.places:
-        found.places[name] = (box.position_y, box.position_y + box.margin_height())
+        found.places[name] = Place(box.position_x, box.position_y, box.position_x + box.margin_width(), box.position_y + box.margin_height())
     for child in getattr(box, "children", ()):
         _walk(child, found, limits, cell)
 
@@ -79,7 +96,7 @@ def _text(box: Any, found: Look, limits: tuple[float, float, float], cell: Any) 
     found.characters += len("".join(box.text.split()))
     left, right = box.position_x, box.position_x + box.width
     bottom = box.position_y + box.baseline + _DESCENT * box.style["font_size"]
-    if left < limits[0] or right > limits[1] or bottom > limits[2]:
+    if left < limits[0] - 0.5 * box.style["font_size"] or right > limits[1] or bottom > limits[2]:
         found.faults.append(f"off the sheet: {box.text[:20]}")
     elif cell is not None and right > cell.position_x + cell.border_width() + TOLERANCE:
         found.faults.append(f"over its cell: {box.text[:20]}")
@@ -96,15 +113,24 @@ def faults(document: Document, tree: Element, form: Format, sheets: int) -> tupl
         wrong.append(f"{sent - found.characters} of {sent} characters are not on the paper")
     for number in range(1, sheets + 1):
         wrong.extend(_gaps(found.places, number, form))
+    wrong.extend(_overlaps(found.places, sheets))
     return found, wrong
 
 
-def _gaps(places: dict[str, tuple[float, float]], number: int, form: Format) -> Iterator[str]:
+def _gaps(places: dict[str, Place], number: int, form: Format) -> Iterator[str]:
     """Yield which blocks of a sheet are missing or come too near to the one below."""
     pairs = [("main", "foot")] + ([("upper", "lower")] if form.landscape else [("upper", "main")])
     for above, below in pairs:
         one, two = places.get(f"{above}-{number}"), places.get(f"{below}-{number}")
         if one is None or two is None:
             yield f"no {above} or {below} on sheet {number}"
-        elif (above, below) != ("upper", "main") and two[0] - one[1] < LEAST_GAP * form.scale * PX_PER_MM - 1:
+        elif (above, below) != ("upper", "main") and two.top - one.bottom < LEAST_GAP * PX_PER_MM - 1:
             yield f"{above} and {below} touch on sheet {number}"
+
+
+def _overlaps(places: dict[str, Place], sheets: int) -> Iterator[str]:
+    """Yield which blocks of the foot lie over one another."""
+    names = [name for name in places if name in (f"words-{sheets}", f"call-{sheets}") or name.startswith("box-")]
+    for one, two in combinations(names, 2):
+        if places[one].meets(places[two]):
+            yield f"{one} lies over {two}"

@@ -26,6 +26,8 @@ from disclosure.channels.printing.metrics import width
 
 LEADING = 1.25
 INDENT = 1.0
+FAR = 2.0
+"""More padding, in paddings, before words that follow figures."""
 _ASCENT = 0.625 + 0.436
 _DESCENT = 0.625 - 0.436
 _SHIFT = 2.6
@@ -70,7 +72,7 @@ class Scale(NamedTuple):
 
 def scale_of(grid: Grid, form: Format, letter: float) -> Scale:
     """Return the sizes of what is larger or smaller in this grid; nothing comes out below the smallest letter."""
-    least = 1.0 if letter < form.legible else SMALLEST / form.legible
+    least = min(1.0, SMALLEST / letter)
     return Scale(form.figures if grid.look == "ledger" else 1.0, max(SMALL, least), max(UNIT, least))
 
 
@@ -190,7 +192,10 @@ def _placed(grid: Grid, row: Sequence[Head]) -> list[tuple[Head, int]]:
 def gutters(grid: Grid, padding: float) -> list[float]:
     """Return the padding of each column in mm: both sides, but none at the outer edges."""
     last = len(grid.columns) - 1
-    return [padding * ((0 if at == 0 else 1) + (0 if at == last else 1)) for at in range(last + 1)]
+    return [
+        padding * ((0 if at == 0 else 1) + (0 if at == last else 1)) + (FAR * padding if "far" in column.css.split() else 0)
+        for at, column in enumerate(grid.columns)
+    ]
 
 
 def column_widths(grid: Grid, want: Wants, em: float, room: float, padding: float) -> tuple[float, ...] | None:

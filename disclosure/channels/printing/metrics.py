@@ -58,8 +58,11 @@ class Token(NamedTuple):
 
 
 _MARKUP = re.compile(r"<[^>]*>")
-_NUM = re.compile(r'<span class="(?:num|fix)">(.*?)</span>', re.S)
+_NUM = re.compile(r'<span class="num">(.*?)</span>', re.S)
 _BREAK = re.compile(r"<br\s*/?>")
+OPENING = frozenset("（《「『【〈〔“‘")
+"""Signs that stand in the right half of their square: at a line's start they are hung out by half an em."""
+
 _OPENING = "（《「『【〈〔“‘([{"
 _CLOSING = "，。、；：？！）》」』】〉〕”’…—·%,.;:!?)]}％‰℃"
 _PIECE = re.compile(

@@ -1,4 +1,4 @@
-"""How high paragraphs stand at a letter size, and into how many columns they are set."""
+"""How high paragraphs stand at a letter size."""
 
 from __future__ import annotations
 
@@ -11,12 +11,6 @@ from disclosure.channels.printing.metrics import natural
 LEADING = 1.6
 BETWEEN = 0.55
 HEAD = {"h2": 1.15, "h3": 1.0}
-_MEASURE = 42
-
-
-def prose_columns(room: float, em: float) -> int:
-    """Return one column, or two where a line would be longer than an eye follows."""
-    return 1 if room <= _MEASURE * em else 2
 
 
 def prose_atoms(prose: Prose, em: float, room: float) -> tuple[Atom, ...]:

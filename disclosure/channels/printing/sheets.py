@@ -18,6 +18,8 @@ from disclosure.channels.printing.fit import Piece
 from disclosure.channels.printing.fit import Plan
 from disclosure.channels.printing.fit import Strip
 from disclosure.channels.printing.frame import Frame
+from disclosure.channels.printing.metrics import OPENING
+from disclosure.channels.printing.metrics import plain
 
 
 class SheetRow(NamedTuple):
@@ -121,8 +123,9 @@ def _rows(grid: Grid, rules: Sequence[str], start: int, end: int) -> tuple[Sheet
         line = grid.lines[at]
         rule = rules[at]
         if at == end - 1 and rule in ("none", "hair", "five"):
-            rule = "hair" if grid.look == "list" else "mid"
-        rows.append(SheetRow(_classes(line, rule), _cells(grid, line), line.anchor))
+            rule = "mid"
+        top = "top " if at == start and not grid.heads else ""
+        rows.append(SheetRow(top + _classes(line, rule), _cells(grid, line), line.anchor))
     return tuple(rows)
 
 
@@ -136,7 +139,8 @@ def _cells(grid: Grid, line: Line) -> tuple[tuple[Cell, str], ...]:
     for at, cell in enumerate(line.cells):
         if cell is not None:
             indent = f"padding-left:{_indent(line.level, at)}" if line.level and at == grid.label_at else ""
-            made.append((cell, indent))
+            hung = "text-indent:-.5em" if plain(cell.html)[:1] in OPENING else ""
+            made.append((cell, ";".join(filter(None, (indent, hung)))))
     return tuple(made)
 
 

@@ -37,6 +37,15 @@
 ```
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.values import Day
+from disclosure.board.model import Filing
+from disclosure.board.model import Shelf
+from disclosure.reading.table import Table
 from disclosure.rules.rule import Rule
 
 RULE = Rule(
@@ -47,3 +56,40 @@ RULE = Rule(
     message="「{key}」写的是「{text}」，不在{period}里。",
     help="改正日期；确实是别的期间的款项，写：\n所属期: …",
 )
+
+
+_CALENDAR = ("month", "quarter", "half", "year")
+
+
+def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
+    """Yield a finding for every entry of a ledger whose date, typed with its year, lies outside the period.
+
+    Dates without a year are put into the period, or found wanting, where they are read.
+    """
+    del shelf
+    if filing.period.unit not in _CALENDAR:
+        return
+    for table in filing.tables:
+        index = _date_column(table)
+        for row in table.rows if index >= 0 else ():
+            cell = row.cells[index]
+            if isinstance(cell.value, Day) and not _is_inside(cell.value, filing):
+                arguments = {
+                    "key": table.columns[index].label,
+                    "column": table.columns[index].label,
+                    "text": str(cell.text),
+                    "period": filing.period.words(),
+                }
+                yield Diagnostic(RULE.slug, cell.span, arguments)
+
+
+def _date_column(table: Table) -> int:
+    """Return the column of the day on which each sum was entered, -1 where the table is no ledger."""
+    if not any(column.kind == "money" and column.total for column in table.columns):
+        return -1
+    return next((at for at, one in enumerate(table.columns) if one.id == "date" and one.required), -1)
+
+
+def _is_inside(day: Day, filing: Filing) -> bool:
+    covered = filing.covers is not None and filing.covers.contains(day.date)
+    return covered or filing.period.contains(day.date)

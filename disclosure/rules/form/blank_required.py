@@ -66,5 +66,5 @@ def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
         required = [(index, column) for index, column in enumerate(table.columns) if column.required]
         for row in table.rows if required else ():
             for index, column in required:
-                if not row.cells[index].text and row.role is Role.ITEM and row.parent < 0:
+                if not row.cells[index].text and row.role is Role.ITEM and row.parent < 0 and column.span:
                     yield Diagnostic(RULE.slug, row.cells[index].span, {"column": column.label})

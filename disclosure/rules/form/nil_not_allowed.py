@@ -11,6 +11,28 @@
 ## 怎么改
 
 照目录把内容列全。
+
+```yaml bad
+类别: 村干部值班表
+期间: 2026-03
+本期无: 本月没有值班    # <- nil-not-allowed
+上栏日期: 2026-04-06
+公开日期: 2026-04-06
+# === catalogue/值班.yaml
+id: local.roster
+name: 村干部值班表
+subject: people
+purpose: 哪天谁值班。
+nil: no
+```
+
+```yaml good
+类别: 其他公示
+期间: 2026-03
+本期无: 本月没有发包
+上栏日期: 2026-04-06
+公开日期: 2026-04-06
+```
 """
 
 from disclosure.rules.rule import Rule

@@ -19,7 +19,9 @@
 公开日期: 2026-04-06
 表:
   - 名: 用水
-    行: |    # <- table-empty
+    行: 用水.csv
+# === 用水.csv
+    # <- table-empty
 ```
 
 ```yaml good

@@ -13,18 +13,31 @@
 从目录列出的阶段里选一个。
 
 ```yaml bad
-类别: 其他公示
+类别: 修路工程
 期间: 2026-03
 阶段: 半路    # <- unknown-stage
 上栏日期: 2026-04-06
 公开日期: 2026-04-06
+# === catalogue/修路.yaml
+id: local.road
+name: 修路工程
+subject: project
+purpose: 路修到哪一步、花了多少钱。
+stages: [立项, 招标, 决算]
 ```
 
 ```yaml good
-类别: 其他公示
+类别: 修路工程
 期间: 2026-03
+阶段: 招标
 上栏日期: 2026-04-06
 公开日期: 2026-04-06
+# === catalogue/修路.yaml
+id: local.road
+name: 修路工程
+subject: project
+purpose: 路修到哪一步、花了多少钱。
+stages: [立项, 招标, 决算]
 ```
 """
 

@@ -11,6 +11,22 @@
 ## 怎么改
 
 改一个。
+
+```yaml bad
+# === 石塘村/place.yaml
+名称: 石塘村
+级别: 村
+slug: shiqiao    # <- duplicate-slug
+监督电话: 0000-6123381
+```
+
+```yaml good
+# === 石塘村/place.yaml
+名称: 石塘村
+级别: 村
+slug: shitang
+监督电话: 0000-6123381
+```
 """
 
 from disclosure.rules.rule import Rule

@@ -13,7 +13,7 @@
 移到对的文件夹。
 
 ```yaml bad
-# === 收支.yaml
+# === 外面/收支.yaml
 类别: 其他公示    # <- filing-without-place
 期间: 2026-03
 ```

@@ -14,11 +14,11 @@
 
 ```yaml bad
 # === place.yaml
-名称: 石桥村
+名称: 石桥村    # <- unknown-place
 级别: 村
 slug: shiqiao
 监督电话: 0000-6123380
-承接: [shitang]    # <- unknown-place
+承接: [shitang]
 ```
 
 ```yaml good

@@ -11,6 +11,22 @@
 ## 怎么改
 
 从 `list profiles` 里选，或者补一份。
+
+```yaml bad
+# === site.yaml
+格式: 1
+标题: 青禾镇村务公开
+起: 2099-01-01
+地方档案: 崇庆    # <- unknown-profile
+```
+
+```yaml good
+# === site.yaml
+格式: 1
+标题: 青禾镇村务公开
+起: 2099-01-01
+地方档案: 重庆
+```
 """
 
 from disclosure.rules.rule import Rule

@@ -1,0 +1,1 @@
+"""Family PRT: what goes on the wall."""
