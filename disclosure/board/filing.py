@@ -211,12 +211,16 @@ def _keys(root: Mapping, known: Known) -> dict[str, Span]:
 
 
 def _secrets(document: Document, path: str, content: Content) -> tuple[Span, ...]:
-    """Return the places whose characters must be masked in excerpts: secret marks and personal cells."""
+    """Return the places whose characters must be masked in excerpts: secret marks and personal cells.
+
+    A cell of a column that the filing leaves out has its row's place, and hides nothing.
+    """
     spans = list(secrets_in(document.text, path)[0])
     spans += [cell.span for fact in content.facts if fact.personal for cell in (fact.cell, *fact.others)]
     for table in content.tables:
         personal = [index for index, column in enumerate(table.columns) if column.personal is not None]
-        spans += [row.cells[index].span for row in table.rows for index in personal if not table.source]
+        rows = () if table.source else table.rows
+        spans += [span for row in rows for index in personal if (span := row.cells[index].span) != row.span]
     return tuple(span for span in spans if span.end > span.start)
 
 

@@ -15,7 +15,6 @@ from disclosure.basis.span import Span
 from disclosure.basis.values import Day
 from disclosure.board.fields import Entry
 from disclosure.board.fields import bad_value
-from disclosure.board.fields import is_yes
 from disclosure.board.fields import known_only
 from disclosure.board.fields import missing_key
 from disclosure.board.fields import read_date
@@ -52,6 +51,10 @@ WAIVER_KEYS = vocabulary("豁免", "规则 rule, 原因 reason, 至 until")
 ATTACHMENT_KEYS = vocabulary("附件", "文件 file, 标题 title")
 REPOSTED_KEYS = vocabulary("转载", "机关 issuer, 文号 document_no")
 TEXTS = ("title", "document_no", "matter", "batch", "stage", "owner", "issuer", "hotline", "unit", "supersedes", "follow_up")
+LISTS = frozenset(("hotline", "issuer"))
+"""Texts that may stand as a list: several telephones, several offices."""
+
+NOT_NIL = frozenset(("", "否", "不是", "no", "false"))
 LONG_TERM = ("长期", "长期公示", "常年")
 
 
@@ -82,7 +85,7 @@ class Dates(TypedDict):
 
 def read_plain_texts(known: Known, found: Found) -> Texts:
     """Return the texts of a filing's head; several telephones may stand as a list."""
-    texts = {name: _joined(known.get(name), found) for name in TEXTS}
+    texts = {name: (_joined if name in LISTS else read_text)(known.get(name), found) for name in TEXTS}
     return cast(Texts, texts)
 
 
@@ -259,7 +262,7 @@ def read_reposted(entry: Entry | None, found: Found) -> tuple[str, str] | None:
 def read_nil(entry: Entry | None, found: Found) -> str:
     """Return what 本期无 says did not happen; '' when the filing is no nil filing."""
     text = read_text(entry, found)
-    return text if is_yes(text) else ""
+    return "" if text.lower() in NOT_NIL else text
 
 
 def read_notes(entry: Entry | None, found: Found) -> tuple[tuple[str, Span], ...]:

@@ -121,7 +121,7 @@ class _Builder:
         self.root: Node | None = None
         self.traps: list[Trap] = []
         self.stack: list[_Open] = []
-        self.anchors: set[str] = set()
+        self.anchors: dict[str, str | None] = {}
         self.documents = 0
 
     def run(self) -> None:
@@ -149,29 +149,31 @@ class _Builder:
     def _scalar(self, event: Any) -> None:
         start, end = event.start_mark, event.end_mark
         text, style = event.value, event.style or ""
-        if event.anchor is not None or event.tag is not None:
-            self._refuse(event)
         first, last = start.index, end.index
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event, text)
+            first = max(first, last - len(text)) if not style else first
         spans: tuple[Span, ...] = ()
         if style and style in "|>":
             last, spans = block_spans(self.lines, text, first, style == ">")
         if self.dirty:
             text = without_invisible(text)
-        if first == len(self.text):
-            span = self.lines.span(first, first)
+        if first == len(self.text) or first != start.index:
+            span = self.lines.span(first, last)
         else:
             span = Span(self.path, start.line + 1, start.column + 1, first, last)
         self._add(Scalar(text, span, style, spans))
 
     def _alias(self, event: Any) -> None:
+        """Put the text an alias stands for, never a copy of a tree: that is what fills the memory of others."""
         self._trap("alias-refused" if event.anchor in self.anchors else "needs-quotes", event)
         span = self._span(event.start_mark, event.end_mark.index)
-        self._add(Scalar(self.text[span.start : span.end], span))
+        self._add(Scalar(self.anchors.get(event.anchor) or self.text[span.start : span.end], span))
 
-    def _refuse(self, event: Any) -> None:
+    def _refuse(self, event: Any, text: str | None = None) -> None:
         start = event.start_mark.index
         if event.anchor is not None:
-            self.anchors.add(event.anchor)
+            self.anchors[event.anchor] = text
             self.traps.append(Trap("alias-refused", start, start + 1 + len(event.anchor)))
         if event.tag is not None:
             self.traps.append(Trap("needs-quotes" if event.tag == "!" else "tag-refused", start, event.end_mark.index))

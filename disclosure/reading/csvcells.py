@@ -25,20 +25,20 @@ def cells_of(text: str, path: str) -> dict[int, dict[int, RawCell]]:
     separator = sniff(text)
     field = re.compile(rf'[ ]*"((?:[^"]|"")*)"[ \t]*(?=[{separator}\r\n]|$)|[^{separator}\r\n]*')
     rows: dict[int, dict[int, RawCell]] = {}
-    position, line, line_start, column = 0, 1, 0, 1
+    position, line, line_start, column, broken = 0, 1, 0, 1, 0
     while position <= len(text):
         match = field.match(text, position)
         if match is None:
             break
         rows.setdefault(line, {})[column] = _cell(match, path, line, line_start)
         position = match.end()
-        broken = text.count("\n", match.start(), position)
+        broken += text.count("\n", match.start(), position)
         ending = text[position : position + 1]
         if ending == separator:
             position, column = position + 1, column + 1
             continue
         position += 2 if text.startswith("\r\n", position) else 1
-        line, line_start, column = line + 1 + broken, position, 1
+        line, line_start, column, broken = line + 1 + broken, position, 1, 0
     return {number: row for number, row in rows.items() if any(cell.text for cell in row.values())}
 
 

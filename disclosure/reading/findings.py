@@ -37,6 +37,7 @@ MAX_PER_SLUG = 100
 _SAFE = frozenset(
     {"full-width-colon", "missing-space-after-colon", "list-dash-full-width", "missing-space-after-dash", "full-width-punctuation", "bad-escape"}
 )
+_NAMED = re.compile(r"[^\s0-9]\S{0,11}(\s+)\S")
 _GROUPS = re.compile(r"[0-9]{1,3}(?:,\s*[0-9]{3})+(?:\.[0-9]+)?")
 
 
@@ -163,9 +164,10 @@ def _cut(text: Typed, trap: Trap) -> Diagnostic:
     source = text.mended
     index = source.index(trap.start)
     begin = source.starts[index]
-    if trap.other is None or trap.other[0] < begin:
-        at = min(trap.end - begin, len(source.line(index)))
-        should = f"{source.line(index)[:at]}: {source.line(index)[at:]}"
+    named = _NAMED.match(source.text, trap.start, trap.end) if source.text[trap.start - 1 : trap.start] == " " else None
+    if named or trap.other is None or trap.other[0] < begin:
+        at = min((named.start(1) if named else trap.end) - begin, len(source.line(index)))
+        should = f"{source.line(index)[:at]}: {source.line(index)[at:].lstrip()}"
         return Diagnostic("missing-colon", span, {"name": covered(source.text[trap.start : trap.end]), "line_should": covered(should)})
     whole = source.text[trap.other[0] : trap.end]
     mended = re.sub(r"\s", "", whole) if _GROUPS.fullmatch(whole) else quoted(whole)

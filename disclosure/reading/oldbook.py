@@ -30,7 +30,7 @@ def open_old(data: bytes) -> OldBook:
 
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        visible = tuple(meta.name for meta in book.sheets_metadata if "Visible" in str(meta.visible))
+        visible = tuple(meta.name for meta in book.sheets_metadata if str(meta.visible).endswith(".Visible"))
         return OldBook(tuple(book.sheet_names), visible, book)
     except Exception as fault:
         raise UnreadableError(_WHY) from fault

@@ -292,16 +292,24 @@ def _number(raw: str, code: str, epoch: date, span: Span) -> RawCell | None:
     shown = show(stored, code, epoch).strip()
     if is_date_format(code):
         return _plain(shown, span)
+    differs = bool(shown or stored) and _differs(stored, shown)
+    return RawCell(shown, span, stored=f"{stored:f}" if differs else "") if shown or differs else None
+
+
+def _differs(stored: Decimal, shown: str) -> bool:
+    """Tell whether what is shown reads as another number: off by more than half of its last digit, or no number at all.
+
+    A unit that the format puts behind the figure (30年, 1.2万) may or may not be meant to scale it.
+    """
     found = read_amount(shown)
     if isinstance(found, Amount):
-        half = found.last_digit / 2
-        differs = abs(found.base - stored) > half
-        if differs and found.unit and abs(found.number - stored) <= Decimal(1).scaleb(-found.decimals) / 2:
-            differs = False
-    else:
-        differs = not any(c.isdigit() for c in shown) or not shown.isascii()
-        differs = differs and bool(stored or shown)
-    return RawCell(shown, span, stored=f"{stored:f}" if differs else "") if shown or differs else None
+        plain = abs(found.number - stored) <= Decimal(1).scaleb(-found.decimals) / 2
+        return not plain and abs(found.base - stored) > found.last_digit / 2
+    return "E" in shown or _digits(shown) != _digits(f"{stored:f}")
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdigit()).lstrip("0")
 
 
 def _exact(raw: str) -> Decimal:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from collections.abc import Mapping
 
 from disclosure.basis.diagnostic import Diagnostic
@@ -122,26 +121,16 @@ def _what_else(data: bytes) -> str:
 
 def _open_xml(data: bytes, path: str, options: Options) -> Read:
     book = open_workbook(data)
-    entries = {entry.name: entry for entry in book.sheets}
-    chosen, problems = _chosen(tuple(e.name for e in book.sheets), tuple(e.name for e in book.sheets if not e.hidden), options.sheet, path)
+    filled = [entry for entry in book.sheets if not entry.hidden and not options.sheet and read_sheet(book, entry, path).sheet.rows]
+    visible = filled or [entry for entry in book.sheets if not entry.hidden]
+    chosen, problems = _chosen(tuple(entry.name for entry in book.sheets), tuple(entry.name for entry in visible), options.sheet, path)
     if chosen is None:
         return Grid((), (), whole_file(path)), problems
-    entry = entries[chosen]
+    entry = next(entry for entry in book.sheets if entry.name == chosen)
     read = read_sheet(book, entry, path)
-    if not options.sheet and not read.sheet.rows:
-        entry, read = _first_with_content(book.sheets, lambda e: read_sheet(book, e, path)) or (entry, read)
     problems += _hidden(entry, read, path) + _cell_problems(read.sheet)
     grid, more = grid_of_sheet(read.sheet, options)
     return grid, problems + more
-
-
-def _first_with_content(entries: tuple[SheetEntry, ...], read: Callable[[SheetEntry], SheetRead]) -> tuple[SheetEntry, SheetRead] | None:
-    for entry in entries:
-        if not entry.hidden:
-            found = read(entry)
-            if found.sheet.rows:
-                return entry, found
-    return None
 
 
 def _chosen(names: tuple[str, ...], visible: tuple[str, ...], asked: str, path: str) -> tuple[str | None, list[Diagnostic]]:

@@ -56,7 +56,7 @@ class Options:
 
 _FOOT = re.compile(r"(?:制表|填表|编制|填报|审核|复核|审批|单位负责|负责|经办|备注|注|说明|监督|公示|联系|举报|附|主管|会计|出纳|村主任|日期)[^:：]{0,10}[:：]|^注[0-9]?[、.]")
 _LINE_ABOVE = re.compile(r"^(?!其中)[^:：]{2,10}[:：]")
-_UNIT = re.compile(r"(?:金额)?单位\s*[:：]\s*(?:人民币)?\s*([^\s;；()（）]{1,8})")
+_UNIT = re.compile(r"(?:^|[\s(（【]|金额|计量|货币)单位\s*[:：]\s*(?:人民币)?\s*([^\s;；()（）]{1,8})")
 
 
 def grid_of_sheet(sheet: Sheet, options: Options) -> tuple[Grid, list[Diagnostic]]:

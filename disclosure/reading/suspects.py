@@ -161,7 +161,7 @@ def needs_quotes(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
     """A value that begins with a sign of YAML's own, or holds a colon with a blank behind it."""
     found = _VALUE.match(line)
     sign = offending(found[2]) if found else ""
-    if found and sign:
+    if found and sign and (sign != ":" or ":" in found[1]):
         mended = found[1] + quoted(found[2]) + line[found.end(2) :]
         yield Suspect("needs-quotes", found.start(2), found.end(2), mended, sign)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.diagnostic import Related
 from disclosure.basis.private import DOTS
 from disclosure.board.model import Board
 from disclosure.board.model import Brief
@@ -63,7 +64,7 @@ def check_shelf(
     found = [*diagnostics, *_by_rules(shelf)]
     found += [one for source in more.values() if not atlas.filing_at(source.path) for one in exposed_in_text(source)]
     placed = [_complete(atlas.placed(one), atlas, shelf) for one in found]
-    return in_order(_with_excerpts(placed, atlas, shelf.catalogue, more))
+    return in_order(_with_excerpts(one_per_cause(placed), atlas, shelf.catalogue, more))
 
 
 def check_survey(
@@ -116,6 +117,29 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return diagnostics by path, line, column and code, each once."""
     unique = {(one.slug, one.span, str(sorted(one.arguments.items(), key=str))): one for one in diagnostics}
     return tuple(sorted(unique.values(), key=_order))
+
+
+def one_per_cause(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return diagnostics with the consequences of one cause gathered in one finding: the one where the cause stands.
+
+    The others become its related places: mending the cause mends them all.
+    """
+    alone: list[Diagnostic] = []
+    caused: dict[str, list[Diagnostic]] = {}
+    for one in diagnostics:
+        if one.cause:
+            caused.setdefault(one.cause, []).append(one)
+        else:
+            alone.append(one)
+    for cause, found in caused.items():
+        first = min(found, key=lambda one: (not cause.startswith(one.span.path + ":"), *_order(one)))
+        related = dict.fromkeys(first.related)
+        for other in found:
+            if other is not first:
+                related[Related(other.span, rule_of(other.slug).rule.title)] = None
+                related.update(dict.fromkeys(other.related))
+        alone.append(replace(first, related=tuple(place for place in related if place.span != first.span)))
+    return alone
 
 
 def _order(one: Diagnostic) -> tuple[str, int, int, str, str]:

@@ -19,7 +19,7 @@ from disclosure.views.columns import Seen
 from disclosure.views.columns import phone_label
 from disclosure.views.columns import room
 from disclosure.views.figures import figure
-from disclosure.views.figures import pads
+from disclosure.views.figures import pads_of
 from disclosure.views.figures import places
 from disclosure.views.model import CellView
 from disclosure.views.words import day_words
@@ -39,11 +39,12 @@ class Setting(NamedTuple):
 
 
 class Made(NamedTuple):
-    """The cells of one column, what they print as (for measuring), and their classes."""
+    """The cells of one column, what they print as (for measuring), their classes, the most decimals (-1 for words)."""
 
     cells: list[CellView]
     printed: list[str]
     css: str
+    decimals: int = -1
 
 
 def column_cells(seen: Seen, rows: Sequence[Row], setting: Setting) -> Made:
@@ -57,19 +58,20 @@ def column_cells(seen: Seen, rows: Sequence[Row], setting: Setting) -> Made:
 def _figures(seen: Seen, cells: list[Cell], setting: Setting) -> Made:
     unit = seen.column.unit
     label = phone_label(seen.column, setting.ledger) + (f" {unit}" if setting.mixed and unit else "")
-    typed = [mask.text(cell, seen.column.kind, seen.how) for cell in cells]
-    shown = [figure(text, mask.value(cell), unit) if seen.how == "show" else text for text, cell in zip(typed, cells, strict=True)]
+    typed = mask.texts(cells, seen.column.kind, seen.how)
+    shown = [figure(text, cell.value, unit) for text, cell in zip(typed, cells, strict=True)] if seen.how == "show" else typed
     measure = setting.medium == mask.BOARD
     css = seen.css + ("" if setting.ledger else room(seen, shown))
     empty = CellView(Markup(), css, label, True)
+    counts = [places(text) for text in shown]
     views = []
-    for text, filed, pad in zip(shown, typed, pads(shown), strict=True):
-        if not text:
+    for text, filed, pad, count in zip(shown, typed, pads_of(counts), counts, strict=True):
+        if text:
+            html = Markup(text + pad) if count >= 0 else _odd(text)
+            views.append(CellView(html, css, label, False, 1, _width(text) if measure else 0, filed))
+        else:
             views.append(empty)
-            continue
-        html = Markup(text + pad) if pad or places(text) >= 0 else _odd(text)
-        views.append(CellView(html, css, label, False, 1, _width(text) if measure else 0, filed))
-    return Made(views, shown, css)
+    return Made(views, shown, css, max(counts, default=-1))
 
 
 def _odd(text: str) -> Markup:
@@ -81,7 +83,7 @@ def _width(text: str) -> float:
 
 
 def _words(seen: Seen, cells: list[Cell], setting: Setting) -> Made:
-    typed = [mask.text(cell, seen.column.kind, seen.how) for cell in cells]
+    typed = mask.texts(cells, seen.column.kind, seen.how)
     shown: list[str] = []
     above = ""
     for cell, filed in zip(cells, typed, strict=True):
@@ -144,6 +146,6 @@ def derived(seen: Seen, text: str, setting: Setting, pad: str = "") -> CellView:
     return CellView(Markup(text + pad), seen.css, label, not text, 1, width)
 
 
-def label_cell(text: str, setting: Setting) -> CellView:
+def label_cell(text: str, css: str, setting: Setting) -> CellView:
     """Return the naming cell of a derived row."""
-    return CellView(escape(text), "s", "", False, 1, _width(text) if setting.medium == mask.BOARD else 0)
+    return CellView(escape(text), css, "", False, 1, _width(text) if setting.medium == mask.BOARD else 0)

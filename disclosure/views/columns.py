@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from disclosure.basis.values import Absent
@@ -79,7 +80,7 @@ def _may_name(column: Column, shown: list[tuple[int, Column, str]], position: in
     return not any(other.kind in FIGURE_KINDS or other.kind == "person" for other in before)
 
 
-def is_ledger(columns: list[Column]) -> bool:
+def is_ledger(columns: Sequence[Column]) -> bool:
     """Tell whether rows are entries of a cash book: a day, words, and just two columns of money that add up."""
     kinds = [column.kind for column in columns]
     money = [column for column in columns if column.kind == "money" and column.additive != "no"]

@@ -45,7 +45,11 @@ def places(text: str) -> int:
 
 def pads(figures: Iterable[str]) -> list[str]:
     """Return for each printed figure the invisible characters that bring its point under the others'."""
-    counts = [places(text) for text in figures]
+    return pads_of([places(text) for text in figures])
+
+
+def pads_of(counts: list[int]) -> list[str]:
+    """Return :func:`pads` for figures whose decimals are already counted."""
     most = max(counts, default=0)
     if most <= 0 or min(counts) == most:
         return [""] * len(counts)

@@ -30,6 +30,7 @@ from disclosure.views import mask
 from disclosure.views import paths
 from disclosure.views import posting
 from disclosure.views.charts import category_charts
+from disclosure.views.draft import Frame
 from disclosure.views.figures import figure
 from disclosure.views.inserted import inserted
 from disclosure.views.lead import largest
@@ -45,7 +46,6 @@ from disclosure.views.record import record
 from disclosure.views.say import noun
 from disclosure.views.say import plain
 from disclosure.views.say import sentence
-from disclosure.views.tables import Frame
 from disclosure.views.tables import table_view
 from disclosure.views.words import SUBJECTS
 from disclosure.views.words import day_words

@@ -6,6 +6,7 @@ Nothing else on this floor calls ``reveal``. Above this floor nothing personal e
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import cast
 
 from disclosure.basis.private import DOTS
@@ -19,6 +20,7 @@ from disclosure.board.model import Filing
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Personal
 
+SECRET = "私"
 WEB = "web"
 BOARD = "board"
 
@@ -58,6 +60,13 @@ def text(cell: Cell, kind: str, how: str) -> str:
         typed = cast("str", typed.reveal())
         return strip_secret(typed) if how == "show" else _masked(typed, cell.value, kind)
     return strip_secret(typed) if how == "show" else _masked(typed, cell.value, kind)
+
+
+def texts(cells: Iterable[Cell], kind: str, how: str) -> list[str]:
+    """Return :func:`text` of every cell of one column, quickly where nothing in it is personal."""
+    return [
+        typed if how == "show" and type(typed := cell.text) is str and SECRET not in typed else text(cell, kind, how) for cell in cells
+    ]
 
 
 def _masked(typed: str, value: object, kind: str) -> str:

@@ -5,7 +5,9 @@ Neither markup nor looks nor posting days take part, so the code printed on a wa
 
 from __future__ import annotations
 
-from disclosure.basis.digest import canonical_json
+import json
+from datetime import date
+
 from disclosure.board.model import Filing
 from disclosure.reading.table import Table
 from disclosure.views import mask
@@ -13,13 +15,16 @@ from disclosure.views.columns import visible
 
 
 def record(filing: Filing, say: str) -> str:
-    """Return the web content of a filing as canonical JSON; of a board-only one the identity and the sentence."""
+    """Return the web content of a filing as canonical JSON; of a board-only one the identity and the sentence.
+
+    Only text, whole numbers and lists stand in it, so this is what ``digest.canonical_json`` gives, several times faster.
+    """
     content = _identity(filing)
     if mask.withheld(filing, mask.WEB):
         content["summary"] = say
     else:
         content.update(_content(filing))
-    return canonical_json(content).decode()
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _identity(filing: Filing) -> dict[str, object]:
@@ -48,10 +53,14 @@ def _content(filing: Filing) -> dict[str, object]:
         "tables": [_table(table) for table in filing.tables],
         "body": mask.words(filing.body),
         "notes": [mask.words(text) for text, _ in filing.notes],
-        "signatures": [[sign.role, mask.words(sign.name), sign.date, mask.words(sign.opinion)] for sign in filing.signatures],
+        "signatures": [[sign.role, mask.words(sign.name), _day(sign.date), mask.words(sign.opinion)] for sign in filing.signatures],
         "corrections": _corrections(filing),
     }
     return {key: value for key, value in entries.items() if value not in ("", [], {})}
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _facts(filing: Filing) -> list[dict[str, str]]:
@@ -66,17 +75,16 @@ def _facts(filing: Filing) -> list[dict[str, str]]:
 def _table(table: Table) -> dict[str, object]:
     shown = visible(table, mask.WEB)
     columns = [{"id": column.id, "label": column.path, "kind": column.kind, "unit": column.unit} for _, column, _ in shown]
-    rows = []
-    for row in table.rows:
-        cells = [mask.text(row.cells[index], column.kind, how) for index, column, how in shown]
-        rows.append([row.number, row.role.value, row.level, *cells])
+    texts = [mask.texts((row.cells[index] for row in table.rows), column.kind, how) for index, column, how in shown]
+    kinds = [(row.number, row.role.value, row.level) for row in table.rows]
+    rows = [[*kind, *cells] for kind, cells in zip(kinds, zip(*texts, strict=True), strict=True)] if texts else []
     return {"id": table.id, "label": table.label, "columns": columns, "rows": rows}
 
 
 def _corrections(filing: Filing) -> list[dict[str, object]]:
     return [
         {
-            "date": entry.date,
+            "date": _day(entry.date),
             "row": entry.row,
             "column": entry.column,
             "old": mask.change(filing, entry.column, entry.old, mask.WEB),

@@ -29,7 +29,6 @@ from disclosure.views import mask
 from disclosure.views.columns import has_levels
 from disclosure.views.columns import is_ledger
 from disclosure.views.columns import label_index
-from disclosure.views.columns import visible
 from disclosure.views.figures import FIGURE_KINDS
 from disclosure.views.figures import figure
 from disclosure.views.figures import places
@@ -141,12 +140,11 @@ def _counts(node: object, table: Table) -> bool:
 
 
 def _noun_of(table: Table) -> str:
-    shown = visible(table, mask.BOARD)
-    if is_ledger([column for _, column, _ in shown]):
+    if is_ledger(table.columns):
         return "笔"
-    if not shown:
+    if not table.columns:
         return "项"
-    column = shown[label_index(shown)][1]
+    column = table.columns[label_index([(at, column, "") for at, column in enumerate(table.columns)])]
     for word, name in _NOUNS:
         if word in column.label:
             return name

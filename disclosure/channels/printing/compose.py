@@ -32,7 +32,7 @@ _FOOT_LINES = 7
 
 def content_of(view: FilingView | MissingView, form: Format) -> Content:
     """Return what the poster of a view says on this format."""
-    return _missing(view) if isinstance(view, MissingView) else _filing(view, form)
+    return _missing(view, form) if isinstance(view, MissingView) else _filing(view, form)
 
 
 def _filing(view: FilingView, form: Format) -> Content:
@@ -191,7 +191,7 @@ def _posted(view: FilingView) -> tuple[str, ...]:
     return tuple(filter(None, (first, f"至 {view.posted_until}" if view.posted_until else "")))
 
 
-def _missing(view: MissingView) -> Content:
+def _missing(view: MissingView, form: Format) -> Content:
     sides = (Side("上一份", ((plain(view.previous.text), ""), *(((view.previous.note, ""),) if view.previous.note else ()))),) if view.previous else ()
     return Content(
         title=f"{view.place_name} {view.period_words} {view.category_name}：尚未公开",
@@ -200,8 +200,8 @@ def _missing(view: MissingView) -> Content:
         when=view.period_words,
         what=view.category_name,
         kind=f"村务公开 · {view.subject_name}" if view.subject_name else "村务公开",
-        sides=sides,
-        foot=_missing_foot(view),
+        sides=sides if form.landscape else (),
+        foot=_missing_foot(view, form),
         ask_title="可以问，也可以反映",
         phones=view.phones,
         qr=view.url or view.path,
@@ -210,10 +210,12 @@ def _missing(view: MissingView) -> Content:
     )
 
 
-def _missing_foot(view: MissingView) -> tuple[str, ...]:
+def _missing_foot(view: MissingView, form: Format) -> tuple[str, ...]:
     laws = "；".join(str(escape(f"{law.label}{'：' + law.duty if law.duty else ''}")) for law in view.laws)
     due = f"期限：{escape(view.deadline.rstrip('。'))}。" if view.deadline else ""
     lines = [f"<b>依据</b> {laws.rstrip('。')}。{due}" if laws else due]
     if view.who:
         lines.append(f"<b>责任</b> {escape(view.who.rstrip('。'))}。")
+    if view.previous and not form.landscape:
+        lines.append(f"<b>上一份</b> {escape('，'.join(filter(None, (view.previous.text, view.previous.note))))}。")
     return tuple(filter(None, (*lines, str(escape(view.remedy)))))

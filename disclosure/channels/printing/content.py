@@ -20,7 +20,10 @@ class Column(NamedTuple):
 
 
 class Head(NamedTuple):
-    """A cell of the table's head; ``column`` is the leaf's index, -1 for a heading over several."""
+    """A cell of the table's head; ``column`` is the leaf's index, -1 for a heading over several.
+
+    ``lines``: the text as it is broken once widths are known; '' last where the unit has a line of its own.
+    """
 
     text: str
     unit: str
@@ -28,6 +31,7 @@ class Head(NamedTuple):
     cols: int = 1
     rows: int = 1
     column: int = -1
+    lines: tuple[str, ...] = ()
 
 
 class Cell(NamedTuple):

@@ -99,7 +99,7 @@ class Setter:
             return None
         head = found.head + form.rule_head + form.rule_mid
         atoms = _kept_together(found.atoms, grid.foot)
-        return Strip(self._title(grid, letter), head, found.head_rows, atoms, columns, 5 * form.scale, found)
+        return Strip(self._title(grid, letter), head, len(grid.heads), atoms, columns, 5 * form.scale, found)
 
     def _wanted(self, at: int, grid: Grid, scale: measure.Scale) -> measure.Wants:
         if (at, scale) not in self._wants:
@@ -288,8 +288,11 @@ def _fewer_wraps(setter: Setter, letter: float, least: float, columns: tuple[int
     def wraps(size: float) -> int:
         return sum(strip.grid.wraps for strip in setter.strips(size, columns) or () if strip.grid)
 
-    few = max(_FEW_WRAPS, wraps(least))
-    return letter if wraps(letter) <= few else _search(lambda size: wraps(size) <= few, least, letter)
+    def heads(size: float) -> int:
+        return max((strip.grid.head_lines - strip.head_rows for strip in setter.strips(size, columns) or () if strip.grid), default=0)
+
+    few, low = max(_FEW_WRAPS, wraps(least)), max(1, heads(least))
+    return _search(lambda size: wraps(size) <= few and heads(size) <= low, least, letter)
 
 
 def _padded(letter: float, strips: tuple[Strip, ...], rooms: Sequence[float], form: Format) -> Plan | None:

@@ -148,7 +148,7 @@ def _fit(text: str, most: float, least: float, room: float, spaced: float = 1.0)
 
 def _side_title(content: Content, form: Format) -> Title:
     who = _fit(content.who, form.who, form.title_least, form.side, _SPACED)
-    when = _fit(content.when, form.when, min(form.when, form.title_least), form.side)
+    when = _fit(content.when, min(form.when, who.size), min(form.when, form.title_least), form.side)
     what = _fit(content.what, form.what, form.title_least, form.side)
     height = form.rule_heavy + 3 * form.scale + mm(form.kind * 1.3)
     height += sum(mm(part.size * TITLE_LEADING) * len(part.lines) for part in (who, when, what)) + 2 * form.scale
@@ -170,7 +170,7 @@ def _top_title(content: Content, form: Format) -> Title:
         when, what = Fitted(size, (content.when,)), Fitted(size, (content.what,))
         below = mm(size * TITLE_LEADING)
     else:
-        when = _fit(content.when, form.when, form.title_least, room)
+        when = _fit(content.when, min(form.when, who.size), form.title_least, room)
         what = _fit(content.what, form.what, form.title_least, form.inner_width if _tall(content, who, form) else room)
         below = mm(when.size * TITLE_LEADING) * len(when.lines) + mm(what.size * TITLE_LEADING) * len(what.lines)
     height = form.rule_heavy + 3 * form.scale + mm(who.size * TITLE_LEADING) * len(who.lines) + below + 10.6 * form.scale

@@ -23,6 +23,7 @@ from disclosure.channels.printing.metrics import count_lines
 from disclosure.channels.printing.metrics import longest
 from disclosure.channels.printing.metrics import natural
 from disclosure.channels.printing.metrics import width
+from disclosure.channels.printing.titles import balanced
 
 LEADING = 1.25
 INDENT = 1.0
@@ -48,11 +49,14 @@ class Atom(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A grid at one letter size: column widths in mm, height and rows of its head, one atom for each line."""
+    """A grid at one letter size: column widths in mm, its head with labels cut into lines, its height in mm and in
+    lines, one atom for each line of the body.
+    """
 
     widths: tuple[float, ...]
+    heads: tuple[tuple[Head, ...], ...]
     head: float
-    head_rows: int
+    head_lines: int
     atoms: tuple[Atom, ...]
     wraps: int
 
@@ -257,28 +261,36 @@ def measured(grid: Grid, want: Wants, em: float, room: float, padding: float, sc
     space = gutters(grid, padding)
     net = [(own - gap) / em - _SLACK for own, gap in zip(widths, space, strict=True)]
     atoms = tuple(_atom(grid, line, net, em, scale, space) for line in grid.lines)
-    head, rows = _head_height(grid, net, em, scale)
-    return Measured(widths, head, rows, atoms, sum(atom.wrapped for atom in atoms))
+    heads = tuple(tuple(_set_head(head, net, scale) for head in row) for row in grid.heads)
+    lines = _lines_of_heads(heads)
+    return Measured(widths, heads, lines * LEADING * em, lines, atoms, sum(atom.wrapped for atom in atoms))
 
 
-def _head_height(grid: Grid, net: Sequence[float], em: float, scale: Scale) -> tuple[float, int]:
-    if not grid.heads:
-        return 0.0, 0
-    lines = [1] * len(grid.heads)
-    for level, row in enumerate(grid.heads):
+def _set_head(head: Head, net: Sequence[float], scale: Scale) -> Head:
+    return head if head.column < 0 else head._replace(lines=head_lines(head, net[head.column], scale))
+
+
+def _lines_of_heads(heads: Sequence[Sequence[Head]]) -> int:
+    """Return how many lines high the head is; a leaf that spans up shares the lines of the levels it spans."""
+    lines = [1] * len(heads)
+    for level, row in enumerate(heads):
         for head in row:
-            if head.column >= 0 and head.text:
-                broken = _head_lines(head, net[head.column], scale)
-                spare = sum(lines[level + 1 :]) if head.rows > 1 else 0
-                lines[level] = max(lines[level], broken - spare)
-    return sum(lines) * LEADING * em, len(grid.heads)
+            spare = sum(lines[level + 1 : level + head.rows]) if head.rows > 1 else 0
+            lines[level] = max(lines[level], len(head.lines) - spare)
+    return sum(lines)
 
 
-def _head_lines(head: Head, room: float, scale: Scale) -> int:
-    unit = f' <span class="num">{head.unit}</span>' if head.unit else ""
-    if _label_width(head.text, head.unit, scale) <= room + _SLACK:
-        return 1
-    return count_lines(head.text + unit, room, "bold")
+def head_lines(head: Head, room: float, scale: Scale) -> tuple[str, ...]:
+    """Return a head's words in the even lines that stand in ``room`` em; '' last where the unit needs a line of its own."""
+    room += _SLACK
+    if _label_width(head.text, head.unit, scale) <= room:
+        return (head.text,)
+    unit = (width(head.unit) + _UNIT_GAP) * scale.unit if head.unit else 0.0
+    for count in range(1, 7):
+        lines = balanced(head.text, count)
+        if all(natural(line, "bold") <= room for line in lines):
+            return lines if natural(lines[-1], "bold") + unit <= room else (*lines, "")
+    return lines
 
 
 def _atom(grid: Grid, line: Line, net: Sequence[float], em: float, scale: Scale, space: Sequence[float]) -> Atom:

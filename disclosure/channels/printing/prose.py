@@ -14,8 +14,8 @@ _VOID = re.compile(r"<(br|hr|img|wbr|col|input)\b([^>]*?)\s*/?>", re.I)
 _BARE = re.compile(r"&(?!#|amp;|lt;|gt;|quot;|apos;)(\w+);")
 _HEADS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
 _SENTENCE = re.compile(r"(?<=[。；！？])")
-LONG = 260
-"""A paragraph longer than this may be cut after a sentence where a sheet ends."""
+LONG = 140
+"""A paragraph longer than this may be cut after a sentence where a column or a sheet ends."""
 
 
 def xhtml(fragment: str) -> str:
@@ -36,8 +36,10 @@ def _tree(fragment: str) -> Element:
 
 
 def paragraphs(fragment: str) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of sanitised markup in reading order."""
-    return tuple(_children(_tree(fragment), "")) if fragment.strip() else ()
+    """Return the paragraphs of sanitised markup in reading order, long ones in pieces that know each other."""
+    if not fragment.strip():
+        return ()
+    return tuple(piece for at, whole in enumerate(_children(_tree(fragment), "")) for piece in _cut(whole, at))
 
 
 def _children(parent: Element, mark: str) -> Iterator[Paragraph]:
@@ -75,7 +77,7 @@ def _inner(node: Element) -> str:
     return "".join(parts).strip()
 
 
-def cut(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+def _cut(paragraph: Paragraph, at: int) -> tuple[Paragraph, ...]:
     """Return a long plain paragraph as pieces of whole sentences, anything else as it is."""
     if paragraph.tag not in ("p", "quote", "note") or "<" in paragraph.html or len(paragraph.html) <= LONG:
         return (paragraph,)
@@ -84,4 +86,4 @@ def cut(paragraph: Paragraph) -> tuple[Paragraph, ...]:
         if pieces[-1] and len(pieces[-1]) + len(sentence) > LONG:
             pieces.append("")
         pieces[-1] += sentence
-    return tuple(paragraph._replace(html=piece) for piece in pieces if piece)
+    return tuple(paragraph._replace(html=piece, list=f"cut.{at}") for piece in pieces if piece)

@@ -31,9 +31,8 @@ class SheetRow(NamedTuple):
 
 
 class SheetTable(NamedTuple):
-    """One table element: widths of its columns in mm, its head, its rows; ``left`` mm from the piece's edge."""
+    """One table element: its width and those of its columns in mm, its head, its rows."""
 
-    left: float
     width: float
     widths: tuple[str, ...]
     heads: tuple[tuple[Head, ...], ...]
@@ -49,7 +48,10 @@ class SheetList(NamedTuple):
 
 
 class SheetPiece(NamedTuple):
-    """What stands of one block on a sheet. ``look`` ledger list plain facts | prose notes."""
+    """What stands of one block on a sheet, in ``tables`` or ``texts``, one for each column of the sheet.
+
+    ``look``: ledger list total plain facts | prose notes. ``width``: mm, of a column of text.
+    """
 
     id: str
     look: str
@@ -57,7 +59,8 @@ class SheetPiece(NamedTuple):
     continued: bool
     fresh: bool
     tables: tuple[SheetTable, ...] = ()
-    parts: tuple[SheetList, ...] = ()
+    texts: tuple[tuple[SheetList, ...], ...] = ()
+    width: float = 0.0
     columns: int = 1
 
 
@@ -97,7 +100,8 @@ def _pieces(blocks: Sequence[Block], plan: Plan, pieces: Sequence[Piece], frame:
             tables = _tables(block, strip, piece, frame)
             made.append(SheetPiece(f"{block.id}-{piece.start}", block.look, *common, tables, columns=strip.columns))
         else:
-            made.append(SheetPiece(f"{block.id}-{piece.start}", "notes" if block.small else "prose", *common, (), _parts(block, piece), strip.columns))
+            look = "notes" if block.small else "prose"
+            made.append(SheetPiece(f"{block.id}-{piece.start}", look, *common, (), _texts(block, piece), _column_width(strip, frame), strip.columns))
     return made
 
 
@@ -107,12 +111,11 @@ def _tables(grid: Grid, strip: Strip, piece: Piece, frame: Frame) -> tuple[Sheet
         return ()
     widths = tuple(f"{width:.3f}" for width in found.widths)
     total = sum(map(float, widths))
-    step = (frame.form.main_width - (strip.columns - 1) * frame.form.column_gap) / strip.columns + frame.form.column_gap
     rules = _rules(grid)
     starts = (piece.start, *piece.ends)
     return tuple(
-        SheetTable(round(step * at, 3), round(total, 3), widths, grid.heads, _rows(grid, rules, start, end))
-        for at, (start, end) in enumerate(zip(starts, piece.ends, strict=False))
+        SheetTable(round(total, 3), widths, found.heads, _rows(grid, rules, start, end))
+        for start, end in zip(starts, piece.ends, strict=False)
         if end > start
     )
 
@@ -169,10 +172,20 @@ def _rules(grid: Grid) -> tuple[str, ...]:
     return tuple(rules)
 
 
-def _parts(prose: Prose, piece: Piece) -> tuple[SheetList, ...]:
+def _column_width(strip: Strip, frame: Frame) -> float:
+    gaps = (strip.columns - 1) * frame.form.column_gap
+    return round((frame.form.main_width - gaps) / strip.columns - 0.01, 2)
+
+
+def _texts(prose: Prose, piece: Piece) -> tuple[tuple[SheetList, ...], ...]:
+    starts = (piece.start, *piece.ends)
+    return tuple(_parts(prose.paragraphs[start:end]) for start, end in zip(starts, piece.ends, strict=False) if end > start)
+
+
+def _parts(paragraphs: Sequence[Paragraph]) -> tuple[SheetList, ...]:
     parts: list[SheetList] = []
     mark = ""
-    for paragraph in prose.paragraphs[piece.start : piece.ends[-1]]:
+    for paragraph in paragraphs:
         if paragraph.list and paragraph.list == mark:
             parts[-1] = _joined(parts[-1], paragraph)
         else:

@@ -44,8 +44,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.private import Private
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
+from disclosure.reading.table import Cell
 from disclosure.reading.table import Role
 from disclosure.rules.rule import Rule
 
@@ -60,11 +62,24 @@ RULE = Rule(
 
 
 def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
-    """Yield a finding for every required cell of an item row that holds nothing."""
+    """Yield a finding for every required cell of an item row that holds nothing.
+
+    A column that the whole table leaves out is told once, where the table is read.
+    """
     del shelf
     for table in filing.tables:
-        required = [(index, column) for index, column in enumerate(table.columns) if column.required]
+        here = (filing.source.path, table.source)
+        required = [
+            (index, column)
+            for index, column in enumerate(table.columns)
+            if column.required and column.span is not None and column.span.path in here
+        ]
         for row in table.rows if required else ():
             for index, column in required:
-                if not row.cells[index].text and row.role is Role.ITEM and row.parent < 0 and column.span:
+                if row.role is Role.ITEM and row.parent < 0 and _is_blank(row.cells[index]):
                     yield Diagnostic(RULE.slug, row.cells[index].span, {"column": column.label})
+
+
+def _is_blank(cell: Cell) -> bool:
+    text = cell.text
+    return not (text.reveal() if isinstance(text, Private) else text)

@@ -16,8 +16,13 @@
 # === 石塘村/place.yaml
 名称: 石塘村
 级别: 村
-slug: shiqiao    # <- duplicate-slug
+slug: shiqiao
 监督电话: 0000-6123381
+# === 石桥村/place.yaml
+名称: 石桥村    # <- duplicate-slug
+级别: 村
+slug: shiqiao
+监督电话: 0000-6123380
 ```
 
 ```yaml good

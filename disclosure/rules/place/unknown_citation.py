@@ -14,11 +14,11 @@
 
 ```yaml bad
 # === catalogue/本县.yaml
-id: local.water
+id: local.water    # <- unknown-citation
 name: 水费收缴
 subject: finance
 purpose: 水费收了多少。
-basis: [村组法2025/99]    # <- unknown-citation
+basis: [村组法2025/99]
 ```
 
 ```yaml good

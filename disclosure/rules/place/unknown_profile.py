@@ -14,10 +14,10 @@
 
 ```yaml bad
 # === site.yaml
-格式: 1
+格式: 1    # <- unknown-profile
 标题: 青禾镇村务公开
 起: 2099-01-01
-地方档案: 崇庆    # <- unknown-profile
+地方档案: 崇庆
 ```
 
 ```yaml good
