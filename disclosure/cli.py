@@ -46,12 +46,21 @@ def _run(words: list[str]) -> int:
     if isinstance(asked, int):
         return asked
     verb, options = asked
+    unknown = _unknown_rules((*options.select, *options.ignore))
+    if unknown:
+        sys.stderr.write(f"没有这样的规则：{'、'.join(unknown)}。全部见 list rules。\n")
+        return USAGE
     if verb == "build":
         finished: int | None = import_module("disclosure.building.noop").finished(options)
         if finished is not None:
             return finished
     module, function, _ = VERBS[verb]
     return int(getattr(import_module(module), function)(options))
+
+
+def _unknown_rules(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what was selected or ignored and names no rule; the rules are loaded only when some are named."""
+    return import_module("disclosure.rules.severity").unknown_selectors(names) if names else ()
 
 
 def _version() -> int:

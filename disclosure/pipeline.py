@@ -19,6 +19,7 @@ from disclosure.building.task import Task
 from disclosure.options import Options
 from disclosure.rules.engine import check_board
 from disclosure.rules.engine import check_shelf
+from disclosure.rules.engine import check_survey
 from disclosure.rules.engine import held
 
 
@@ -68,6 +69,7 @@ def join(task: Task, results: tuple[PlaceResult, ...]) -> Board:
     survey = task.survey
     briefs = tuple(brief for result in results for brief in result.briefs)
     due = duties(survey.settings, survey.catalogue, survey.places, briefs, task.today)
-    found = (*survey.diagnostics, *(one for result in results for one in result.diagnostics))
+    at_large = check_survey(survey.diagnostics, survey.places, survey.settings, survey.catalogue, survey.sources)
+    found = (*at_large, *(one for result in results for one in result.diagnostics))
     board = Board(survey.settings, survey.catalogue, survey.places, briefs, due, found, task.today, task.fixed)
     return board.with_findings(check_board(board))

@@ -141,6 +141,7 @@ def test_words_behind_the_verb_are_passed_on(stage: Stage) -> None:
         (["new", "财务收支明细"], "要写三样"),
         (["build", "everything"], "后面多写了：everything"),
         (["check", "-C", "no/such/folder"], "没有这个文件夹"),
+        (["check", "--select", "FIN,NOPE"], "没有这样的规则：NOPE"),
     ],
 )
 def test_mistakes_are_told_in_chinese_with_exit_code_2(

@@ -26,6 +26,7 @@ from disclosure.board.relation import Relation
 from disclosure.board.relation import cells_of
 from disclosure.board.relation import reader_of
 from disclosure.board.relation import sides
+from disclosure.board.relation import single
 from disclosure.board.relation import stated
 from disclosure.board.relation import stated_left
 from disclosure.board.relation import unit_of
@@ -68,6 +69,10 @@ class Breach:
         arguments: dict[str, object] = {field: getattr(self, field) for field in fields}
         arguments.update(self.more)
         return Diagnostic(self.slug, self.span, arguments, self.related, cause=self.cause)
+
+
+CAPITALS = "capitals-differ"
+"""Here the figure counts as typed and the capitals as what comes out, while the finding stands at the capitals."""
 
 
 class Why(NamedTuple):
@@ -130,6 +135,8 @@ def _breach(relation: Relation, group: tuple[Relation, ...], names: Names, why: 
     read = reader_of(relation)
     left, right = sides(relation, read) or (ZERO, ZERO)
     cell = stated(relation)
+    if relation.template.slug == CAPITALS:
+        cell = single(relation.template.right, relation.row)
     told, come = (left, right) if cell is None or stated_left(relation) is cell else (right, left)
     factor = Decimal(1) if read is in_base else _factor(relation, cell)
     told, come, unit = told * factor, come * factor, names.unit(cell) if cell else unit_of(relation)
@@ -187,7 +194,7 @@ def _difference(value: Decimal, cell: Cell | None, unit: str) -> str:
 
 def _of_capitals(relation: Relation) -> tuple[tuple[str, str], ...]:
     """Return what the finding on capitals tells beside: what they say, and what they would have to be."""
-    if relation.template.slug != "capitals-differ":
+    if relation.template.slug != CAPITALS:
         return ()
     left, right = sides(relation, in_base) or (ZERO, ZERO)
     return ("said", f"是 {in_unit(left, '元')}元"), ("capitals", write_capitals(right))

@@ -178,7 +178,7 @@ def _margins(relation: Relation, read: Reader) -> tuple[Decimal, Decimal] | None
     if not amount or not amount.qualifier:
         return None
     low, high = _vague(amount.qualifier, _step(amount) / _size(amount, read))
-    return (low, high) if _single(relation.template.left, relation.row) is cell else (-high, -low)
+    return (low, high) if single(relation.template.left, relation.row) is cell else (-high, -low)
 
 
 def _vague(qualifier: str, step: Decimal) -> tuple[Decimal, Decimal]:
@@ -235,15 +235,16 @@ def _products(relation: Relation, read: Reader) -> int:
 def stated(relation: Relation) -> Cell | None:
     """Return the typed cell that a side consists of: on the left, else on the right; None when both are formulas."""
     template, row, _ = relation
-    return _single(template.left, row) or _single(template.right, row)
+    return single(template.left, row) or single(template.right, row)
 
 
 def stated_left(relation: Relation) -> Cell | None:
     """Return the typed cell on the left side, else None."""
-    return _single(relation.template.left, relation.row)
+    return single(relation.template.left, relation.row)
 
 
-def _single(node: Node, row: Cells) -> Cell | None:
+def single(node: Node, row: Cells) -> Cell | None:
+    """Return the one cell a side consists of, None when it is a formula."""
     if isinstance(node, One):
         return node.cell
     return row[node.index] if isinstance(node, Column) else None

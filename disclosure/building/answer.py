@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 
+from disclosure.basis.private import scrub_path
 from disclosure.board.model import Board
 from disclosure.building.task import PlaceResult
 from disclosure.options import Options
@@ -43,7 +44,7 @@ def _report(options: Options, board: Board, results: tuple[PlaceResult, ...]) ->
     if options.places:
         found = tuple(one for one in found if _is_asked(one.place, options))
     checked = Checked(len(board.places), len(board.briefs), sum(result.rows for result in results))
-    return Report(board.today, checked, found, board.duties, options.colour)
+    return Report(board.today, checked, found, board.duties, options.colour, options.verbose > 0)
 
 
 def _is_asked(place: str, options: Options) -> bool:
@@ -57,7 +58,7 @@ def _built(options: Options, board: Board, report: Report) -> tuple[int, str]:
     line = last_line(report)
     if not options.quiet:
         for filing_id in held:
-            sys.stdout.write(f"因含个人信息没有公开：{filing_id}\n")
+            sys.stdout.write(f"因含个人信息没有公开：{scrub_path(filing_id)}\n")
         for one in failed:
             sys.stdout.write(f"没有做成：{one.message}\n")
         sys.stdout.write(f"{line}\n")

@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
-
-from markupsafe import Markup
+from typing import Any
 
 from disclosure.channels.artifact import Artifact
 from disclosure.views.figures import plain_number
@@ -20,6 +19,7 @@ from disclosure.views.model import TableView
 
 NAME = "table"
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_TAG = re.compile(r"<[^>]*>")
 _SHEET = re.compile(r"[\[\]:*?/\\']")
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal content gives equal bytes
 _MOST_DIGITS = 15
@@ -98,7 +98,7 @@ def _number(cell: CellView) -> str:
     """Return a cell of figures as a plain number as printed on the page, '' for words."""
     if not cell.css.startswith("r"):
         return ""
-    return plain_number(str(Markup(cell.html).striptags()).strip()) or plain_number(cell.text)
+    return plain_number(_TAG.sub("", cell.html).strip()) or plain_number(cell.text)
 
 
 def _guarded(text: str) -> str:
@@ -113,7 +113,7 @@ def _workbook(view: FilingView) -> bytes:
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
     title = f"{view.place_name} {view.period_words} {view.category_name}"
     book.set_properties({"title": title, "comments": f"核对码 {view.code}", "created": _MADE})
-    formats = {-1: book.add_format({"bold": True})}
+    formats: dict[int, Any] = {-1: book.add_format({"bold": True})}
     used: set[str] = set()
     for table in _tables(view):
         sheet = book.add_worksheet(_sheet_name(table.label or view.category_name, used))
@@ -130,27 +130,27 @@ def _sheet_name(label: str, used: set[str]) -> str:
     return name
 
 
-def _fill(sheet: object, book: object, formats: dict[int, object], table: TableView, title: str) -> None:
-    write, filed = sheet, _filed(table)
-    write.write_string(0, 0, title, formats[-1])  # type: ignore[attr-defined]
+def _fill(sheet: Any, book: Any, formats: dict[int, Any], table: TableView, title: str) -> None:
+    filed = _filed(table)
+    sheet.write_string(0, 0, title, formats[-1])
     for at, head in enumerate(_heads(table)):
-        write.write_string(1, at, head, formats[-1])  # type: ignore[attr-defined]
+        sheet.write_string(1, at, head, formats[-1])
     for line, row in enumerate(_rows(table), 2):
-        write.write_string(line, 0, row.number)  # type: ignore[attr-defined]
+        sheet.write_string(line, 0, row.number)
         for at, position in enumerate(filed, 1):
             _put(sheet, book, formats, line, at, row.cells[position])
-    write.freeze_panes(2, 0)  # type: ignore[attr-defined]
+    sheet.freeze_panes(2, 0)
     for at, position in enumerate(filed, 1):
-        write.set_column(at, at, 32 if position == table.label_at else 14)  # type: ignore[attr-defined]
+        sheet.set_column(at, at, 32 if position == table.label_at else 14)
 
 
-def _put(sheet: object, book: object, formats: dict[int, object], line: int, at: int, cell: CellView) -> None:
+def _put(sheet: Any, book: Any, formats: dict[int, Any], line: int, at: int, cell: CellView) -> None:
     """Write a figure as a number with the decimals it was filed with, anything else as text."""
     number = _number(cell)
     if not number or len(number) > _MOST_DIGITS:
-        sheet.write_string(line, at, cell.text)  # type: ignore[attr-defined]
+        sheet.write_string(line, at, cell.text)
         return
     places = len(number.partition(".")[2])
     if places not in formats:
-        formats[places] = book.add_format({"num_format": "#,##0" + ("." + "0" * places if places else "")})  # type: ignore[attr-defined]
-    sheet.write_number(line, at, float(Decimal(number)), formats[places])  # type: ignore[attr-defined]
+        formats[places] = book.add_format({"num_format": "#,##0" + ("." + "0" * places if places else "")})
+    sheet.write_number(line, at, float(Decimal(number)), formats[places])

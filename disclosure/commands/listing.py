@@ -7,6 +7,8 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from importlib import import_module
 
+from disclosure.basis.private import scrub
+from disclosure.basis.private import scrub_path
 from disclosure.basis.text import display_width
 from disclosure.board.model import Duty
 from disclosure.catalogue.load import load_catalogue
@@ -80,16 +82,25 @@ def _rules(options: Options) -> str:
 
 
 def _duties(options: Options) -> str:
-    """Return every duty of the board that the pipeline makes for the day asked for."""
-    board = import_module("disclosure.pipeline").survey_board(options)
-    return _table(_duty_row(duty, board.catalogue) for duty in board.duties)
+    """Return every duty of the board that a check of the day asked for makes; the pipeline is loaded only for this."""
+    pipeline = import_module("disclosure.pipeline")
+    with import_module("disclosure.building.run").Run(options, render=False) as run:
+        task = run.survey()
+        board = pipeline.join(task, pipeline.gather(run, task))
+    chosen = (duty for duty in board.duties if not options.places or _is_at(duty.place, options.places))
+    return _table(_duty_row(duty, board.catalogue) for duty in chosen)
+
+
+def _is_at(place: str, asked: Iterable[str]) -> bool:
+    return any(place == one or place.endswith(f"/{one}") for one in asked)
 
 
 def _duty_row(duty: Duty, catalogue: Catalogue) -> tuple[str, ...]:
     category = catalogue.categories.get(duty.category)
     due = duty.due_on.isoformat() if duty.due_on else ""
     status = STATUS_WORDS.get(str(duty.status), str(duty.status))
-    return duty.place, category.name if category else duty.category, duty.period, duty.item, due, status, duty.filing
+    name = category.name if category else duty.category
+    return duty.place, name, duty.period, scrub(duty.item), due, status, scrub_path(duty.filing)
 
 
 def _catalogue(options: Options) -> Catalogue:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from datetime import date
 from pathlib import Path
 
 from disclosure.basis.period import Period
@@ -15,6 +16,7 @@ from disclosure.board.load import survey
 from disclosure.board.model import Filing
 from disclosure.board.model import Place
 from disclosure.board.model import Shelf
+from disclosure.building.run import content_folder
 from disclosure.catalogue.effective import citations_in_force
 from disclosure.catalogue.formula import Identity
 from disclosure.catalogue.formula import Name
@@ -26,18 +28,18 @@ PRIVATE_FOLDER = "不公开"
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
 
 
-class Refusal(Exception):
+class RefusedError(Exception):
     """What was asked for cannot be made; the message says why."""
 
 
 def run(options: Options) -> int:
     """Write the blank filing and say where; returns 2 where a word is unknown or the filing exists already."""
-    content = options.root / "content"
+    content = content_folder(options.root)
     try:
         if not content.is_dir():
-            raise Refusal(f"{options.root} 里没有 content 文件夹")
+            raise RefusedError(f"{options.root} 里没有 content 文件夹")
         path = made(survey(content), *options.words)
-    except Refusal as refusal:
+    except RefusedError as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 2
     sys.stdout.write(f"{path}\n")
@@ -45,15 +47,15 @@ def run(options: Options) -> int:
 
 
 def made(seen: Survey, category_name: str, place_name: str, period_text: str) -> Path:
-    """Write a blank filing and return its path; raises Refusal."""
+    """Write a blank filing and return its path; raises RefusedError."""
     category = _category(seen, category_name)
     place = _place(seen, place_name, category)
     period = _period(period_text)
-    shelf = load_shelf(seen, place.path, _LAST_DAY).shelf
+    shelf = load_shelf(seen, place.path, date.max).shelf
     _refuse_second(shelf, place, category, period)
     path = _path(seen.root, place, category, period)
     if path.exists():
-        raise Refusal(f"已经有这个文件了，没有动它：{path}")
+        raise RefusedError(f"已经有这个文件了，没有动它：{path}")
     text = blank(
         category,
         place=place.name,
@@ -92,7 +94,7 @@ def _category(seen: Survey, name: str) -> Category:
     if category is not None:
         return category
     names = [word for one in seen.catalogue.categories.values() for word in (one.id, one.name, *one.aliases)]
-    raise Refusal(_unknown("公开事项", name, closest(name, names)) + "全部见 list categories。")
+    raise RefusedError(_unknown("公开事项", name, closest(name, names)) + "全部见 list categories。")
 
 
 def _place(seen: Survey, name: str, category: Category) -> Place:
@@ -100,13 +102,13 @@ def _place(seen: Survey, name: str, category: Category) -> Place:
     exact = seen.places.get(name)
     fit = [place for place in seen.places.values() if name in (place.name, place.slug, place.folder)]
     if exact is None and len(fit) > 1:
-        raise Refusal(f"有几个地方都叫「{name}」，写网址名：{'、'.join(place.path for place in fit)}")
+        raise RefusedError(f"有几个地方都叫「{name}」，写网址名：{'、'.join(place.path for place in fit)}")
     place = exact or next(iter(fit), None)
     if place is None:
         names = [word for one in seen.places.values() for word in (one.path, one.slug, one.name)]
-        raise Refusal(_unknown("地方", name, closest(name, names)))
+        raise RefusedError(_unknown("地方", name, closest(name, names)))
     if place.level not in category.level:
-        raise Refusal(f"「{category.name}」不是{place.name}这一级公开的")
+        raise RefusedError(f"「{category.name}」不是{place.name}这一级公开的")
     return place
 
 
@@ -117,7 +119,7 @@ def _unknown(what: str, name: str, near: str) -> str:
 def _period(text: str) -> Period:
     period = parse_period(text)
     if period is None:
-        raise Refusal(f"读不懂期间「{text}」，写成 2026、2026-Q1、2026-03 或 2026-03-05")
+        raise RefusedError(f"读不懂期间「{text}」，写成 2026、2026-Q1、2026-03 或 2026-03-05")
     return period
 
 
@@ -125,7 +127,7 @@ def _refuse_second(shelf: Shelf, place: Place, category: Category, period: Perio
     for filing in shelf.filings:
         same = filing.place == place.path and filing.category.id == category.id and filing.period == period
         if same and not category.several:
-            raise Refusal(f"这一期已经有了：{filing.source.path}")
+            raise RefusedError(f"这一期已经有了：{filing.source.path}")
 
 
 def _previous(shelf: Shelf, place: Place, category: Category, period: Period) -> Filing | None:
@@ -144,7 +146,3 @@ def _path(content: Path, place: Place, category: Category, period: Period) -> Pa
     name = _UNFIT.sub("", f"{period.words()}{category.name}") + ".yaml"
     folder = content / place.folder
     return (folder if "web" in category.media else folder / PRIVATE_FOLDER) / name
-
-
-_LAST_DAY = _period("9999-12-31").last
-"""Filings dated after today count here: they are there, whatever the day."""

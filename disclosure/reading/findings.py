@@ -134,7 +134,7 @@ def of_trouble(text: Typed, trouble: Trouble) -> Diagnostic:
     index = min(trouble.line, len(text.mended.starts) - 1)
     line = text.mended.line(index)
     start = text.column(index, line, min(trouble.column, len(line)))
-    return Diagnostic("syntax-error", text.typed.span(start, start + 1), {"problem": problem_words(trouble.problem)})
+    return Diagnostic("syntax-error", text.typed.span(start, min(start + 1, len(text.typed.text))), {"problem": problem_words(trouble.problem)})
 
 
 def of_traps(text: Typed, traps: Iterable[Trap]) -> Iterator[Diagnostic]:

@@ -33,6 +33,7 @@ _UNIT_WORD = re.compile(r"^单位\s*[:：]?\s*")
 _CLAIM = re.compile(r"(?P<figure>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<unit>[^0-9\s()（）]{1,4})$")
 _NO_CLAIM = re.compile(r"(?:[前第满每近约至到—~-]|超过|不足|达到|以上|以下)$")
 _WHICH = re.compile(r"^(?:其中|#其中)[:：、,，]?\s*")
+_MEASURES = frozenset({"money", "area", "weight", "length", "volume", "energy", "power", "percent"})
 _COUNTERS = frozenset({"个", "户", "人", "名", "台", "件", "宗", "处", "项", "家", "所", "座", "条", "间", "栋", "辆", "头", "只", "株", "口", "村", "社区", "组", "笔", "份"})
 _CLAIMING = re.compile(r"(?:[数村户人员共]|社区|对象|家庭)$|^其中|^共")
 
@@ -46,6 +47,9 @@ def parse_head(text: str) -> Head:
     claim = ""
     if not unit:
         label, unit, claim = _claim_off(label)
+    if not unit and dimension(label) in _MEASURES:
+        unit = label
+        label = group.pop() if group else label
     upper = tuple(_claim_off(_unit_off(level)[0])[0] for level in group)
     return Head(upper, label, unit, claim, any(_WHICH.match(level) for level in (*upper, label)))
 

@@ -70,6 +70,8 @@ _RULES = tuple((re.compile(pattern), guess) for pattern, guess in _PATTERNS)
 _GENERIC = re.compile(
     r"^(?:本|上|全|当|去|今|年|期|月|季|累计|预算|决算|计划|实际|完成|账面|实存)[^人户村]*?(?:数|额|数额|初|末|月|季|年|期|同期|累计|计)$|^(?:合计|总计|共计|小计|总数|总额|数额|累计)$"
 )
+_TIMES_BEGIN = frozenset("0123456789第一二三四上下")
+_TIME = re.compile(r"^(?:[0-9]{2,4}年度?)?(?:[0-9]{1,2}月份?|第?[一二三四1-4]季度|[上下]半年)?(?:数|实际|预算|决算|计划|完成)?$")
 _NOTE = re.compile(r"[(（][^()（）]*[)）]$")
 
 
@@ -94,8 +96,9 @@ def _softened(found: Guess, bare: str) -> Guess:
 
 @lru_cache(maxsize=8192)
 def is_generic(label: str) -> bool:
-    """Tell whether a head names only a time or a sum (本月数, 期末数, 合计): what is counted stands elsewhere."""
-    return _GENERIC.search(_NOTE.sub("", normalise_label(label))) is not None
+    """Tell whether a head names only a time or a sum (本月数, 2025年, 合计): what is counted stands elsewhere."""
+    bare = _NOTE.sub("", normalise_label(label))
+    return _GENERIC.search(bare) is not None or (bare[:1] in _TIMES_BEGIN and _TIME.fullmatch(bare) is not None)
 
 
 @lru_cache(maxsize=1024)

@@ -19,7 +19,8 @@ from disclosure.reading.suspects import MOST_CHARACTERS
 from disclosure.reading.suspects import Guess
 from disclosure.reading.suspects import Suspect
 from disclosure.reading.suspects import block_guesses
-from disclosure.reading.suspects import last_guesses
+from disclosure.reading.suspects import indent
+from disclosure.reading.suspects import no_colon
 
 NOT_A_MAPPING = "not a mapping"
 MAX_CAUSES = 100
@@ -103,8 +104,10 @@ def _candidates(lines: Lines, trouble: Trouble) -> Iterator[Cause]:
         if index not in near:
             yield from (cause for cause in _guesses(lines, index, flow_guesses()) if cause.suspect.slug in _SWALLOWING)
             yield from (cause for cause in _guesses(lines, index, block_guesses()) if cause.suspect.slug in _SWALLOWING)
+    for index in near[:3]:
+        yield from _guesses(lines, index, (no_colon,))
     for index in dict.fromkeys((trouble.anchor[0], noticed)):
-        yield from _guesses(lines, index, last_guesses())
+        yield from _guesses(lines, index, (indent,))
 
 
 def _guesses(lines: Lines, index: int, guesses: tuple[Guess, ...]) -> Iterator[Cause]:

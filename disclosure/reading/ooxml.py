@@ -6,6 +6,8 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
@@ -26,6 +28,7 @@ from disclosure.reading.serialdate import EPOCH_1904
 from disclosure.reading.sheet import Merge
 from disclosure.reading.sheet import Sheet
 
+_DAMAGED = "文件已损坏，请用表格软件打开后另存一份"
 _LARGEST_PART = 64 * 1024 * 1024
 _MOST_PARTS = 4000
 _MOST_CELLS = 1_000_000
@@ -77,24 +80,29 @@ class _Cells:
 
 def open_workbook(data: bytes) -> Workbook:
     """Return the workbook in ``data``; raises UnreadableError with a plain clause."""
-    try:
+    with _refusing():
         archive = zipfile.ZipFile(io.BytesIO(data))
         if len(archive.infolist()) > _MOST_PARTS:
             raise UnreadableError("里面的部件太多，不像是表格")
         root = _part(archive, "xl/workbook.xml")
         return Workbook(archive, _sheets(archive, root), _shared(archive), _formats(archive), _epoch(root))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as fault:
-        raise UnreadableError("文件已损坏，请用表格软件打开后另存一份") from fault
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Turn whatever a damaged archive makes the standard library throw into one plain refusal."""
+    try:
+        yield
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, OverflowError) as fault:
+        raise UnreadableError(_DAMAGED) from fault
 
 
 def read_sheet(book: Workbook, entry: SheetEntry, path: str) -> SheetRead:
     """Return a sheet's cells as displayed, without hidden rows and columns; raises UnreadableError."""
-    try:
+    with _refusing():
         root = _part(book.archive, entry.part)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as fault:
-        raise UnreadableError("文件已损坏，请用表格软件打开后另存一份") from fault
-    columns = _hidden_columns(root)
-    cells, hidden = _cells(root, book, entry.name, path)
+        columns = _hidden_columns(root)
+        cells, hidden = _cells(root, book, entry.name, path)
     gone = sorted({column for row in cells.rows.values() for column, cell in row.items() if column in columns and _filled(cell)})
     rows = {n: {c: cell for c, cell in row.items() if c not in columns} for n, row in cells.rows.items() if n not in hidden}
     merges = tuple(merge for node in _all(root, "mergeCell") if (merge := _merge(node.get("ref", ""))))
@@ -122,8 +130,8 @@ def _part(archive: zipfile.ZipFile, name: str) -> ET.Element:
         raise UnreadableError("里面有不该有的声明，请用表格软件另存一份")
     try:
         return ET.fromstring(data)  # noqa: S314 - no DOCTYPE, hence no entities to expand
-    except (ET.ParseError, ValueError, LookupError) as fault:
-        raise UnreadableError("文件已损坏，请用表格软件打开后另存一份") from fault
+    except (ET.ParseError, LookupError) as fault:
+        raise UnreadableError(_DAMAGED) from fault
 
 
 def _local(node: ET.Element) -> str:
@@ -181,9 +189,9 @@ def _formats(archive: zipfile.ZipFile) -> tuple[str, ...]:
     root = _optional(archive, "xl/styles.xml")
     if root is None:
         return ()
-    own = {int(node.get("numFmtId", "0")): node.get("formatCode", "") for node in _all(root, "numFmt") if node.get("numFmtId", "0").isdigit()}
+    own = {int(node.get("numFmtId", "0")): node.get("formatCode", "") for node in _all(root, "numFmt") if node.get("numFmtId", "0").isdecimal()}
     styles = _child(root, "cellXfs")
-    ids = [int(text) if (text := node.get("numFmtId", "0")).isdigit() else 0 for node in styles] if styles is not None else []
+    ids = [int(text) if (text := node.get("numFmtId", "0")).isdecimal() else 0 for node in styles] if styles is not None else []
     return tuple(own.get(number) or BUILTIN.get(number, "General") for number in ids)
 
 
@@ -224,7 +232,7 @@ def _cells(root: ET.Element, book: Workbook, name: str, path: str) -> tuple[_Cel
     row_number = 0
     for row in data if data is not None else ():
         number = row.get("r", "")
-        row_number = int(number) if number.isdigit() else row_number + 1
+        row_number = int(number) if number.isdecimal() else row_number + 1
         if row.get("hidden") in ("1", "true"):
             hidden.add(row_number)
         _row_cells(row, row_number, cells, book, Span(path, row_number, 1, 0, 0, name))
@@ -265,7 +273,7 @@ def _cell(node: ET.Element, book: Workbook, span: Span) -> RawCell | None:
 
 def _code(node: ET.Element, book: Workbook) -> str:
     style = node.get("s", "0")
-    index = int(style) if style.isdigit() else 0
+    index = int(style) if style.isdecimal() else 0
     return book.formats[index] if index < len(book.formats) else "General"
 
 
@@ -276,7 +284,7 @@ def _plain(text: str, span: Span) -> RawCell | None:
 
 def _words(kind: str, raw: str, book: Workbook) -> str:
     if kind == "s":
-        index = int(raw) if raw.isdigit() else -1
+        index = int(raw) if raw.isdecimal() else -1
         return book.texts[index] if 0 <= index < len(book.texts) else ""
     if kind == "b":
         return "是" if raw == "1" else "否"

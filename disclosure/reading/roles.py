@@ -12,7 +12,7 @@ from disclosure.reading.nodes import RawRow
 from disclosure.reading.table import Role
 
 _SPACES = str.maketrans(dict.fromkeys(" \t\r\n\u3000\u00a0"))
-_TOTAL = re.compile(r"(?:合计|总计|共计|小计|合計)(?:[(（][^()（）]*[)）]|金额|数额?|额|人数|户数)?[:：]?$")
+_TOTAL = re.compile(r"(?:合计|总计|共计|小计|合計)(?:[(（][^()（）]*[)）]|金额|数额?|额|人数|户数)?[:：]?$|^(?:合计|总计|共计|小计)[:：]?[0-9]")
 _SUM_ALONE = re.compile(r"(?:本[月季年期页次]|全[年月]|本学期)?(?:合计|总计|共计|小计)[:：]?")
 _CUMULATIVE = re.compile(r"(?:本年|全年|本季|年初至今|本学期|截[至止].{0,8})?累计(?:数|金额)?(?:[(（][^()（）]*[)）])?[:：]?$")
 _RATE = re.compile(r"(?:率|比例|占比|比重|增幅|百分比)(?:[(（][^()（）]*[)）])?$|^(?:人均|户均|亩均|平均|每[亩户人])")
@@ -23,8 +23,8 @@ _STYLES = tuple(
 )
 _UNIT = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
 _NUMBERED = re.compile("|".join(style.pattern for style in _STYLES))
-_MARKED = frozenset("@其#合总共小本累全截人户亩平每一二三四五六七八九十(（①②③④⑤⑥⑦⑧⑨⑩\u3000 \t0123456789")
-_LAST = frozenset("计率例比重幅)）：:数额")
+_MARKED = frozenset("@其#合总共小本累全截大人户亩平每一二三四五六七八九十(（①②③④⑤⑥⑦⑧⑨⑩\u3000 \t0123456789")
+_LAST = frozenset("计率例比重幅)）：:数额写")
 
 
 class Label(NamedTuple):
@@ -96,13 +96,16 @@ def _read_label(text: str, person: bool) -> Label:
         return Label(Role.RATE if bare.startswith("@比率") else Role.TOTAL, spaces, rest.lstrip(":：") or rest)
     which = _WHICH.match(bare)
     if which and not person:
-        return Label(Role.OF_WHICH, spaces, bare[which.end() :], -1, which.end())
-    style = next((index for index, style in enumerate(_STYLES) if style.match(bare)), -1)
-    return Label(_role_of(bare, person), spaces, bare, style)
+        return Label(Role.OF_WHICH, spaces, bare[which.end() :], _style_of(bare[which.end() :]), which.end())
+    return Label(_role_of(bare, person), spaces, bare, _style_of(bare))
+
+
+def _style_of(bare: str) -> int:
+    return next((index for index, style in enumerate(_STYLES) if style.match(bare)), -1)
 
 
 def _role_of(bare: str, person: bool) -> Role:
-    if _CUMULATIVE.search(bare):
+    if _CUMULATIVE.search(bare) or "大写" in bare:
         return Role.RATE
     if _TOTAL.search(bare):
         return Role.TOTAL
@@ -112,8 +115,11 @@ def _role_of(bare: str, person: bool) -> Role:
 
 
 def is_sum_word(text: str) -> bool:
-    """Tell whether a cell says 合计 or 本月合计 and nothing else."""
-    return "计" in text and _SUM_ALONE.fullmatch(text.translate(_SPACES)) is not None
+    """Tell whether a cell says 合计, 本月合计 or 本年累计 and nothing else."""
+    if "计" not in text:
+        return False
+    bare = text.translate(_SPACES)
+    return _SUM_ALONE.fullmatch(bare) is not None or _CUMULATIVE.fullmatch(bare) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -190,15 +196,20 @@ class _Tree:
         return Place(role, label.spaces, -1 if role is Role.TOTAL else parent, label.text)
 
     def _beside(self, label: Label) -> int | None:
-        """Return the 其中 row whose words this one is set under (三个全角空格 under «其中：»), None when there is none."""
-        if label.role is not Role.ITEM or label.style >= 0 or not label.spaces:
+        """Return the 其中 row whose words this one goes on with, None when there is none.
+
+        It is set under them (三个全角空格 under «其中：»), or numbered on: 其中：(1)购置费, (2)运行费.
+        """
+        if label.role is not Role.ITEM or (label.style < 0 and not label.spaces):
             return None
         for back in range(len(self.places) - 1, -1, -1):
+            first = self.labels[back]
             if self.places[back].role is not Role.OF_WHICH:
                 return None
-            mark = self.labels[back].mark
-            if mark:
-                aligned = mark > 1 and self.places[back].label and label.spaces - self.labels[back].spaces in (mark, 2, 3)
+            if first.mark:
+                if label.style >= 0:
+                    return back if first.style == label.style else None
+                aligned = bool(self.places[back].label) and label.spaces - first.spaces in (first.mark, 2, 3)
                 return back if aligned else None
         return None
 

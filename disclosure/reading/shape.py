@@ -189,14 +189,19 @@ def _leads(label: int, texts: list[list[str]], others: list[int]) -> list[int] |
     leads = [label] * len(texts[label])
     for column in reversed(others):
         for row, text in enumerate(texts[column]):
-            if "计" in text and is_sum_word(text) and "合计" not in texts[label][row]:
-                leads[row] = column
-            elif text and not texts[label][row] and text.lstrip(" \u3000").startswith(_MARKS):
+            if text and _tells_role(text, texts[label][row]):
                 leads[row] = column
     return leads if others else None
 
 
 _MARKS = ("其中", "#其中", "@")
+
+
+def _tells_role(text: str, label: str) -> bool:
+    """Tell whether a cell says what the row is, where the label is blank or says something else."""
+    if "计" in text and is_sum_word(text):
+        return "合计" not in label
+    return not label and text.lstrip(" \u3000").startswith(_MARKS)
 
 
 def _tells(words: str) -> bool:

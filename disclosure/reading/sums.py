@@ -80,17 +80,20 @@ def _totals(figures: Figures, columns: list[int]) -> Iterator[SumRelation]:
 
 
 def _best(figures: Figures, total: int, columns: list[int]) -> tuple[tuple[int, ...], bool]:
-    """Return the rows a total is the total of: those that agree in most columns, else those that come nearest."""
+    """Return the rows a total is the total of: those that agree in most columns, of these the likeliest.
+
+    How near a sum comes says nothing: a wrong first digit brings another set of rows nearer than the right one.
+    """
     stated = [column for column in columns if figures.at(total, column).state == "figure"]
     best: tuple[int, ...] = ()
-    best_repeated, best_score = True, (-1, ZERO)
+    best_repeated, best_held = True, -1
     for scope in scopes_of(figures, total) if stated else ():
         for repeated in _ways(figures, scope, stated):
-            held, off, compared = _score(figures, total, scope, stated, repeated=repeated)
+            held, compared = _score(figures, total, scope, stated, repeated=repeated)
             if compared and held == compared:
                 return scope, repeated
-            if compared and (held, -off) > best_score:
-                best, best_repeated, best_score = scope, repeated, (held, -off)
+            if compared and held > best_held:
+                best, best_repeated, best_held = scope, repeated, held
     return best, best_repeated
 
 
@@ -100,19 +103,15 @@ def _ways(figures: Figures, scope: tuple[int, ...], columns: list[int]) -> tuple
     return (True, False) if merged else (True,)
 
 
-def _score(figures: Figures, total: int, scope: tuple[int, ...], columns: list[int], *, repeated: bool) -> tuple[int, Decimal, int]:
-    """Return in how many columns a total agrees with the rows, how far it is off in the others, how many were compared."""
-    held, off, compared = 0, ZERO, 0
+def _score(figures: Figures, total: int, scope: tuple[int, ...], columns: list[int], *, repeated: bool) -> tuple[int, int]:
+    """Return in how many columns a total agrees with the rows, and how many were compared."""
+    held, compared = 0, 0
     for column in columns:
         figure, derived = figures.at(total, column), figures.added(scope, column, repeated=repeated)
-        if not _comparable(figure, derived):
-            continue
-        compared += 1
-        if _relates(figure, derived.value):
-            held += 1
-        else:
-            off += abs(figure.value - derived.value) / max(abs(figure.value), abs(derived.value))
-    return held, off, compared
+        if _comparable(figure, derived):
+            compared += 1
+            held += _relates(figure, derived.value)
+    return held, compared
 
 
 _AT_LEAST = frozenset({"余", "多", "来", "超过", "超", "逾"})

@@ -54,11 +54,6 @@ def block_guesses() -> tuple[Guess, ...]:
     return (wide_indent, _tab, wide_dash, tight_dash, _wide_hash, wide_colon, tight_colon, _bad_key, needs_quotes, _open_quote, _bad_escape, _blank_line)
 
 
-def last_guesses() -> tuple[Guess, ...]:
-    """Return the guesses that fit nearly every line, to be tried when no other explains the fault."""
-    return (_no_colon, _indent)
-
-
 def quoted(value: str) -> str:
     """Return a value in the quotes that need no escapes in it."""
     if '"' in value or "\\" in value:
@@ -203,12 +198,13 @@ def _blank_line(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
         yield Suspect("indent-off", 0, len(line), "")
 
 
-def _indent(line: str, columns: tuple[int, ...]) -> Iterator[Suspect]:
+def indent(line: str, columns: tuple[int, ...]) -> Iterator[Suspect]:
+    """Any other indent: fits every line, to be tried when nothing else explains the fault."""
     if line.strip() and not line.lstrip(" ").startswith("#"):
         yield from _reindented("indent-off", line, columns)
 
 
-def _no_colon(line: str, columns: tuple[int, ...]) -> Iterator[Suspect]:
+def no_colon(line: str, columns: tuple[int, ...]) -> Iterator[Suspect]:
     """A line without a colon: a name and its value run together, or a second line of a text that lost its indent."""
     begin = _content(line)
     if ":" in line or "：" in line or begin == len(line) or line[begin] in "\"'{[#":

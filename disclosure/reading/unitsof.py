@@ -51,13 +51,14 @@ def _measured(place: Place, money: str) -> str:
     found = guess(place.label).kind
     if found == "count":
         return next((letter for letter in reversed(place.label) if letter in "人户村台件辆头只套间处个"), "个")
-    return money if found == "money" else ""
+    return {"money": money, "percent": "%", "area": "亩"}.get(found, "")
 
 
 def turned(draft: Draft) -> bool:
-    """Tell whether a column says nothing of what it counts, so that the row may: towns as columns, 本月数."""
+    """Tell whether a column says nothing of what it counts, so that the row may: towns as columns, 本月数, 2025年."""
     column = draft.column
-    return not draft.strict and column.kind == "quantity" and not column.unit and guess(column.label).kind != "quantity"
+    silent = column.kind == "quantity" and not column.unit and guess(column.label).kind != "quantity"
+    return not draft.strict and (silent or is_generic(column.label))
 
 
 def takes_row_unit(draft: Draft, head: RawCell | None, unit: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from datetime import date
 
+from disclosure.basis.private import scrub
+from disclosure.basis.private import scrub_path
 from disclosure.board.model import Duty
 from disclosure.reporting.report import Report
 from disclosure.rules.finding import Finding
@@ -57,7 +59,7 @@ def _duty(one: Duty) -> dict[str, object]:
         "place": one.place,
         "category": one.category,
         "period": one.period,
-        "item": one.item or None,
+        "item": scrub(one.item) or None,
         "source": one.source,
         "due_on": _day(one.due_on),
         "due_raw": _day(one.due_raw),
@@ -68,9 +70,9 @@ def _duty(one: Duty) -> dict[str, object]:
         "held": one.held,
         "window": one.window or None,
         "take_down_due": _day(one.take_down_due),
-        "filing": one.filing or None,
-        "filings": list(one.filings),
-        "filing_id": one.filing_id or None,
+        "filing": scrub_path(one.filing) or None,
+        "filings": [scrub(filing) for filing in one.filings],
+        "filing_id": scrub(one.filing_id) or None,
         "published_on": _day(one.published_on),
         "posted_on": _day(one.posted_on),
         "taken_down_on": _day(one.taken_down_on),

@@ -14,6 +14,8 @@ NAME = "text"
 SHOWN = 3
 """Findings of one group that are shown in full; the others get a line each, up to ``LISTED``."""
 LISTED = 12
+RELATED = 6
+LAWS = 2
 
 _WORDS = {"error": "错误", "warning": "警告", "info": "提示"}
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
@@ -21,7 +23,7 @@ _DIM, _BOLD = "2", "1"
 
 
 def render(report: Report) -> str:
-    """Return the findings in groups of one rule and one remedy, the gravest first, and the line that counts."""
+    """Return the findings in groups of one rule, the gravest first, and the line that counts."""
     blocks = ["\n".join(_group(group, report)) for group in _groups(report.findings)]
     return "\n\n".join([*blocks, last_line(report)]) + "\n"
 
@@ -29,16 +31,20 @@ def render(report: Report) -> str:
 def _groups(findings: Iterable[Finding]) -> list[list[Finding]]:
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for one in findings:
-        groups.setdefault((one.slug, one.severity, one.help, *one.why), []).append(one)
+        groups.setdefault((one.slug, one.severity, *one.why), []).append(one)
     return sorted(groups.values(), key=lambda group: rank(group[0].severity))
 
 
 def _group(group: list[Finding], report: Report) -> Iterator[str]:
-    shown = len(group) if report.everything else SHOWN
-    for one in group[:shown]:
+    shown = group if report.everything else group[:SHOWN]
+    alike = len({one.help for one in shown}) == 1
+    for one in shown:
         yield from _full(one, report.colour)
-    yield from _others(group[shown:], report.colour)
-    yield from _remedy(group[0], report.colour)
+        yield from () if alike else _help(one)
+    yield from _others(group[len(shown) :], report.colour)
+    yield from (f"  为什么：{law}" for law in group[0].why[:LAWS])
+    yield from _help(group[0]) if alike else ()
+    yield _paint(f"  详细说明：python build.py explain {group[0].code}", _DIM, report.colour)
 
 
 def _full(one: Finding, colour: bool) -> Iterator[str]:
@@ -47,10 +53,10 @@ def _full(one: Finding, colour: bool) -> Iterator[str]:
     yield f"  {name} {one.title}（{one.slug}）"
     yield f"  --> {_where(one)}"
     yield from _excerpt(one, colour)
-    for other in one.related[:LISTED]:
+    for other in one.related[:RELATED]:
         yield f"    = {other.path}:{other.line}:{other.column} {other.message}".rstrip()
-    if len(one.related) > LISTED:
-        yield f"    = 另有 {len(one.related) - LISTED} 处有关"
+    if len(one.related) > RELATED:
+        yield f"    = 另有 {len(one.related) - RELATED} 处有关"
 
 
 def _excerpt(one: Finding, colour: bool) -> Iterator[str]:
@@ -72,14 +78,11 @@ def _others(rest: list[Finding], colour: bool) -> Iterator[str]:
         yield _paint(f"    ……还有 {len(rest) - LISTED} 处没有列出（加 -v 全部列出）", _DIM, colour)
 
 
-def _remedy(one: Finding, colour: bool) -> Iterator[str]:
-    for law in one.why:
-        yield f"  为什么：{law}"
+def _help(one: Finding) -> Iterator[str]:
     if one.help:
         first, *more = one.help.strip("\n").split("\n")
         yield f"  怎么改：{first}"
         yield from (f"    {line}" for line in more)
-    yield _paint(f"  详细说明：python build.py explain {one.code}", _DIM, colour)
 
 
 def _where(one: Finding) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from disclosure.basis.digest import sha256
+from disclosure.theming.markup import table_rows
 from disclosure.theming.style import stylesheet
 from disclosure.theming.theme import Theme
 
@@ -48,6 +49,7 @@ def environment(theme: Theme) -> Environment:
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
     made.filters["tel"] = lambda number: _DIGITS.sub("", str(number))
     made.globals["knob"] = theme.knob
+    made.globals["table_rows"] = table_rows
     return made
 
 

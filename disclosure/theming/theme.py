@@ -147,9 +147,7 @@ def _valid(knob: Knob) -> bool:
 
 def _digest(chain: list[Path]) -> str:
     """Return one digest over every file of a theme's folders: their relative names and bytes."""
-    parts = []
-    for folder in chain:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and not path.name.startswith((".", "~")):
-                parts.append(f"{path.relative_to(folder).as_posix()} {sha256(path.read_bytes())}")
-    return sha256("\n".join(parts).encode())
+    files = [(folder, path) for folder in chain for path in sorted(folder.rglob("*")) if path.is_file()]
+    kept = [(folder, path) for folder, path in files if not path.name.startswith((".", "~"))]
+    lines = [f"{path.relative_to(folder).as_posix()} {sha256(path.read_bytes())}" for folder, path in kept]
+    return sha256("\n".join(lines).encode())

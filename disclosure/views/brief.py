@@ -14,8 +14,8 @@ from disclosure.rules.waivers import granted
 from disclosure.views import charts
 from disclosure.views import ledger as books
 from disclosure.views import mask
-from disclosure.views.filing import FilingView
 from disclosure.views.filing import filing_view
+from disclosure.views.model import FilingView
 from disclosure.views.say import count
 from disclosure.views.say import main_table
 from disclosure.views.say import noun

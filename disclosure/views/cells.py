@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
-from markupsafe import escape
 
 from disclosure.basis.period import Period
-from disclosure.basis.text import em_width
 from disclosure.basis.values import Absent
 from disclosure.basis.values import Day
 from disclosure.reading.table import Cell
@@ -22,8 +20,11 @@ from disclosure.views.figures import figure
 from disclosure.views.figures import pads_of
 from disclosure.views.figures import places
 from disclosure.views.model import CellView
+from disclosure.views.model import em
 from disclosure.views.words import day_words
+from disclosure.views.words import escaped
 from disclosure.views.words import keep_figures
+from disclosure.views.words import safe
 
 _UNSTATED = Markup('<span class="un">未列</span>')
 _DITTO = frozenset(("〃", "同上", "\"", "″"))
@@ -49,7 +50,7 @@ class Made(NamedTuple):
 
 def column_cells(seen: Seen, rows: Sequence[Row], setting: Setting) -> Made:
     """Return the cells of one column."""
-    cells = [row.cells[seen.index] for row in rows]
+    cells = [row.cells[seen.at] for row in rows]
     if seen.css[0] == "r":
         return _figures(seen, cells, setting)
     return _words(seen, cells, setting)
@@ -67,27 +68,26 @@ def _figures(seen: Seen, cells: list[Cell], setting: Setting) -> Made:
     views = []
     for text, filed, pad, count in zip(shown, typed, pads_of(counts), counts, strict=True):
         if text:
-            html = Markup(text + pad) if count >= 0 else _odd(text)
-            views.append(CellView(html, css, label, False, 1, _width(text) if measure else 0, filed))
+            html = safe(text + pad) if count >= 0 else _odd(text)
+            views.append(CellView(html, css, label, False, 1, em(text) if measure else 0, filed))
         else:
             views.append(empty)
     return Made(views, shown, css, max(counts, default=-1))
 
 
 def _odd(text: str) -> Markup:
-    return _UNSTATED if text == "未列" else escape(text)
-
-
-def _width(text: str) -> float:
-    return em_width(text) / 1000
+    return _UNSTATED if text == "未列" else escaped(text)
 
 
 def _words(seen: Seen, cells: list[Cell], setting: Setting) -> Made:
     typed = mask.texts(cells, seen.column.kind, seen.how)
     shown: list[str] = []
+    printed: dict[str, str] = {}
     above = ""
     for cell, filed in zip(cells, typed, strict=True):
-        text = _printed(cell, filed, seen, setting.period, above)
+        text = printed.get(filed)
+        if text is None:
+            text = above if filed.strip() in _DITTO else printed.setdefault(filed, _printed(cell, filed, seen, setting.period))
         above = text or above
         shown.append(text)
     css = seen.css + ("" if setting.ledger else room(seen, shown))
@@ -95,13 +95,20 @@ def _words(seen: Seen, cells: list[Cell], setting: Setting) -> Made:
 
 
 def _word_views(seen: Seen, css: str, shown: list[str], typed: list[str], setting: Setting) -> list[CellView]:
+    """Return the cells; one that repeats (an account, a handler) is made once."""
     label = _word_label(seen, setting.ledger)
     measure = setting.medium == mask.BOARD
     empty = CellView(Markup(), css, label, True)
-    return [
-        CellView(_markup(text, seen.css), css, label, False, 1, _width(text) if measure else 0, filed) if text else empty
-        for text, filed in zip(shown, typed, strict=True)
-    ]
+    made: dict[tuple[str, str], CellView] = {}
+    views = []
+    for pair in zip(shown, typed, strict=True):
+        view = made.get(pair)
+        if view is None:
+            text, filed = pair
+            view = CellView(_markup(text, seen.css), css, label, False, 1, em(text) if measure else 0, filed) if text else empty
+            made[pair] = view
+        views.append(view)
+    return views
 
 
 def _word_label(seen: Seen, ledger: bool) -> str:
@@ -113,19 +120,17 @@ def _word_label(seen: Seen, ledger: bool) -> str:
 def _markup(text: str, css: str) -> Markup:
     if text == "未列":
         return _UNSTATED
-    html = keep_figures(text) if css == "s" else escape(text)
+    html = keep_figures(text) if css == "s" else escaped(text)
     if css.endswith("d") and "年" in text[:-1]:
-        return Markup(str(html).replace("年", "年<wbr>", 1))
-    return Markup(str(html).replace("\n", "<br>")) if "\n" in text else html
+        return safe(str(html).replace("年", "年<wbr>", 1))
+    return safe(str(html).replace("\n", "<br>")) if "\n" in text else html
 
 
-def _printed(cell: Cell, filed: str, seen: Seen, period: Period, above: str) -> str:
-    """Return a word cell as printed: a day without the year the heading gives, a ditto as what stands above."""
+def _printed(cell: Cell, filed: str, seen: Seen, period: Period) -> str:
+    """Return a word cell as printed: a day without the year the heading gives."""
     text = filed.strip()
-    if text in _DITTO:
-        return above
-    value = mask.value(cell)
-    if isinstance(value, Day) and seen.how == "show":
+    value = cell.value
+    if type(value) is Day and seen.how == "show":
         return _day(value, period)
     if seen.css == "s":
         return text.lstrip("　@").lstrip()
@@ -142,10 +147,10 @@ def _day(day: Day, period: Period) -> str:
 def derived(seen: Seen, text: str, setting: Setting, pad: str = "") -> CellView:
     """Return the cell of a figure this program worked out; it is filed nowhere, so its ``text`` is empty."""
     label = phone_label(seen.column, setting.ledger)
-    width = _width(text) if setting.medium == mask.BOARD else 0
-    return CellView(Markup(text + pad), seen.css, label, not text, 1, width)
+    width = em(text) if setting.medium == mask.BOARD else 0
+    return CellView(safe(text + pad), seen.css, label, not text, 1, width)
 
 
 def label_cell(text: str, css: str, setting: Setting) -> CellView:
     """Return the naming cell of a derived row."""
-    return CellView(escape(text), css, "", False, 1, _width(text) if setting.medium == mask.BOARD else 0)
+    return CellView(escaped(text), css, "", False, 1, em(text) if setting.medium == mask.BOARD else 0)

@@ -56,7 +56,7 @@ def draft_of(table: Table, frame: Frame) -> Draft:
     made = [column_cells(seen, table.rows, setting) for seen in columns]
     widths = [least_width(seen, column.printed) for seen, column in zip(columns, made, strict=True)]
     columns = [seen._replace(css=column.css) for seen, column in zip(columns, made, strict=True)]
-    rows = list(zip(*(column.cells for column in made), strict=True)) if made else [()] * len(table.rows)
+    rows: list[tuple[CellView, ...]] = list(zip(*(column.cells for column in made), strict=True)) if made else [()] * len(table.rows)
     return Draft(table, columns, rows, label, setting, widths, [column.decimals for column in made])
 
 

@@ -23,12 +23,13 @@ from disclosure.board.model import Filing
 from disclosure.board.model import Place
 from disclosure.board.model import Shelf
 from disclosure.board.world import is_so
-from disclosure.catalogue.effective import effective
 from disclosure.catalogue.model import Category
 from disclosure.views import ledger as books
 from disclosure.views import mask
 from disclosure.views import paths
 from disclosure.views import posting
+from disclosure.views.binding import bound
+from disclosure.views.binding import bound_when_due
 from disclosure.views.charts import category_charts
 from disclosure.views.draft import Frame
 from disclosure.views.figures import figure
@@ -52,7 +53,7 @@ from disclosure.views.words import day_words
 from disclosure.views.words import keep_figures
 
 HELD = "此件因含个人信息暂不上网，可到公开栏查看。"
-SECRET = "这一类名单依法只在村内公开栏公布，不上网；网上只公布户数、人数和合计。"
+COUNTS_ONLY = "这一类名单依法只在村内公开栏公布，不上网；网上只公布户数、人数和合计。"
 
 
 class About(NamedTuple):
@@ -81,24 +82,8 @@ def filing_view(filing: Filing, shelf: Shelf, medium: str = mask.WEB, about: Abo
     digest = sha256(kept.encode())
     view = replace(view, say=say, summary=plain(say), record=kept, digest=digest, code=check_code(digest))
     if mask.withheld(filing, medium):
-        return replace(view, secret=True, lead=escape(SECRET))
+        return replace(view, secret=True, lead=escape(COUNTS_ONLY))
     return _filled(view, filing, shelf, category)
-
-
-def bound(filing: Filing, shelf: Shelf) -> Category:
-    """Return the filing's category as it binds the place: law in force, local profile."""
-    shown = filing.first_shown or filing.period.last
-    return effective(shelf.catalogue, filing.category, _profile(shelf, filing.place), period_end=filing.period.last, posting_day=shown)
-
-
-def _profile(shelf: Shelf, place: str) -> str:
-    """Return the local profile of the place, of the nearest place above that has one, or of the site."""
-    here = shelf.places.get(place)
-    while here is not None:
-        if here.profile:
-            return here.profile
-        here = shelf.places.get(here.parent)
-    return shelf.settings.profile
 
 
 def filing_deadline(filing: Filing, shelf: Shelf) -> Deadline:
@@ -107,7 +92,7 @@ def filing_deadline(filing: Filing, shelf: Shelf) -> Deadline:
     The same law the duties go by: no clock, so a page never changes with the day.
     """
     place = shelf.places[filing.place]
-    law = effective(shelf.catalogue, filing.category, _profile(shelf, filing.place), period_end=filing.period.last, posting_day=filing.period.last)
+    law = bound_when_due(filing, shelf)
     unit = filing.period.unit
     start = place.start or shelf.settings.start
     wanted = law.required == "always" or (law.required == "when" and is_so(law.required_when, place))
@@ -211,17 +196,18 @@ def _filled(view: FilingView, filing: Filing, shelf: Shelf, category: Category) 
     """Return the view with everything the filing says."""
     tables = tuple(_tables(filing, view))
     used = _edge_facts(filing, tables)
+    top = largest(filing, view.medium)
     under = {correction.row for correction in filing.corrections if correction.row}
     return replace(
         view,
-        lead=paragraph(filing, shelf, view.medium),
+        lead=paragraph(filing, shelf, top),
         tables=tables,
         facts=tuple(_facts(filing, view.medium, used)),
         body=body(filing.body, lambda formula: inserted(formula, filing, shelf)),
         notes=tuple(note(text) for text, _ in filing.notes),
         signatures=posting.signatures(filing, category),
         corrections=tuple(_correction(entry, filing, view.medium) for entry in filing.corrections if entry.row not in under or not tables),
-        largest=tuple((entry.words, entry.figure, entry.number) for entry in largest(filing, view.medium)),
+        largest=tuple((entry.words, entry.figure, entry.number) for entry in top),
         nil=mask.words(filing.nil),
         reposted=_reposted(filing),
         supersedes=Link(_id_words(filing.supersedes), paths.filing_id_path(filing.supersedes)) if filing.supersedes else None,

@@ -22,6 +22,7 @@ from disclosure.views.model import GridCell
 from disclosure.views.model import GridRow
 from disclosure.views.model import GridView
 from disclosure.views.model import GroupHead
+from disclosure.views.model import StatusView
 from disclosure.views.words import SUBJECTS
 from disclosure.views.words import short_period
 
@@ -73,7 +74,7 @@ def grid(board: Board, duties: Sequence[Duty], rows: Sequence[Place]) -> GridVie
     return GridView(tuple(groups), tuple(column.head for column in columns), lines, legend(kept))
 
 
-def legend(duties: Iterable[Duty]) -> tuple[tuple[posting.StatusView, str], ...]:
+def legend(duties: Iterable[Duty]) -> tuple[tuple[StatusView, str], ...]:
     """Return the marks with their counts; a state nothing is in stands there only when it is a good one to know of."""
     counts = counted(duties)
     shown = [(status, name) for status, name in _LEGEND if counts[status] or status is Status.PUBLISHED]

@@ -38,11 +38,11 @@ class Large(NamedTuple):
     number: str
 
 
-def paragraph(filing: Filing, shelf: Shelf, medium: str) -> Markup:
+def paragraph(filing: Filing, shelf: Shelf, entries: tuple[Large, ...]) -> Markup:
     """Return the lead: change, three largest, corrections; empty where there is nothing to say."""
-    if mask.withheld(filing, medium) or filing.nil:
+    if filing.nil:
         return Markup()
-    return Markup("").join([_change(filing, shelf), _largest_words(filing, medium), _corrected(filing)])
+    return Markup("").join([_change(filing, shelf), _largest_words(filing, entries), _corrected(filing)])
 
 
 def _change(filing: Filing, shelf: Shelf) -> Markup:
@@ -115,8 +115,7 @@ def _short(text: str) -> str:
     return clause if 2 <= len(clause) <= 14 else text.strip()[:14]
 
 
-def _largest_words(filing: Filing, medium: str) -> Markup:
-    entries = largest(filing, medium)
+def _largest_words(filing: Filing, entries: tuple[Large, ...]) -> Markup:
     if len({entry.words for entry in entries}) < 3:
         return Markup()
     table = main_table(filing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from disclosure.basis.numbers import print_amount
@@ -39,19 +40,35 @@ def flow_of(filing: Filing, table: Table) -> Flow | None:
     return None
 
 
-def _flow(identity: Identity, filing: Filing, table: Table) -> Flow | None:
+class _Form(NamedTuple):
+    """An identity of that form: the names of both facts, and each sum with its sign."""
+
+    opening: Name
+    closing: Name
+    sums: tuple[tuple[int, Call], ...]
+
+
+@lru_cache(maxsize=4096)
+def _form(identity: Identity) -> _Form | None:
     if identity.operators != ("=",) or not isinstance(identity.sides[0], Name):
         return None
-    closing = _fact(identity.sides[0], filing)
     terms = _terms(identity.sides[1], 1)
-    if closing is None or terms is None:
+    if terms is None:
         return None
-    facts = [_fact(node, filing) for sign, node in terms if isinstance(node, Name) and sign > 0]
-    sums = [(sign, _column(node, table)) for sign, node in terms if isinstance(node, Call)]
-    if len(facts) != 1 or len(facts) + len(sums) != len(terms) or not sums:
+    facts = [node for sign, node in terms if isinstance(node, Name) and sign > 0]
+    sums = tuple((sign, node) for sign, node in terms if isinstance(node, Call))
+    if len(facts) != 1 or 1 + len(sums) != len(terms) or not sums:
         return None
-    opening = facts[0]
-    if opening is None or any(at < 0 for _, at in sums):
+    return _Form(facts[0], identity.sides[0], sums)
+
+
+def _flow(identity: Identity, filing: Filing, table: Table) -> Flow | None:
+    form = _form(identity)
+    if form is None:
+        return None
+    opening, closing = _fact(form.opening, filing), _fact(form.closing, filing)
+    sums = [(sign, _column(node, table)) for sign, node in form.sums]
+    if opening is None or closing is None or any(at < 0 for _, at in sums):
         return None
     plus = tuple(at for sign, at in sums if sign > 0)
     minus = tuple(at for sign, at in sums if sign < 0)

@@ -52,7 +52,7 @@ def _span(entries: list[Citation]) -> str:
     return f" {told}" if told else ""
 
 
-def data_list(settings: Settings, places: dict[str, Place]) -> ListView:
+def data_list(_settings: Settings, places: dict[str, Place]) -> ListView:
     """Return the page that tells how to take the data and check it."""
     note = (
         "每一份公开件的页面下方都能拿走表格（CSV、Excel）和数据（JSON）。JSON 里 content 是这一份的全部内容，"

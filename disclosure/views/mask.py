@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import cast
 
 from disclosure.basis.private import DOTS
 from disclosure.basis.private import Private
@@ -20,7 +19,7 @@ from disclosure.board.model import Filing
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Personal
 
-SECRET = "私"
+MARKED = "私"
 WEB = "web"
 BOARD = "board"
 
@@ -57,7 +56,7 @@ def text(cell: Cell, kind: str, how: str) -> str:
     """Return the characters of a cell that may be shown under policy ``how`` («show» or «mask»)."""
     typed = cell.text
     if isinstance(typed, Private):
-        typed = cast("str", typed.reveal())
+        typed = typed.reveal()
         return strip_secret(typed) if how == "show" else _masked(typed, cell.value, kind)
     return strip_secret(typed) if how == "show" else _masked(typed, cell.value, kind)
 
@@ -65,7 +64,7 @@ def text(cell: Cell, kind: str, how: str) -> str:
 def texts(cells: Iterable[Cell], kind: str, how: str) -> list[str]:
     """Return :func:`text` of every cell of one column, quickly where nothing in it is personal."""
     return [
-        typed if how == "show" and type(typed := cell.text) is str and SECRET not in typed else text(cell, kind, how) for cell in cells
+        typed if how == "show" and type(typed := cell.text) is str and MARKED not in typed else text(cell, kind, how) for cell in cells
     ]
 
 

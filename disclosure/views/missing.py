@@ -13,11 +13,12 @@ from disclosure.board.model import Brief
 from disclosure.board.model import Duty
 from disclosure.board.model import Place
 from disclosure.board.model import Status
-from disclosure.catalogue.effective import category_for
 from disclosure.catalogue.effective import citations_in_force
 from disclosure.catalogue.model import Category
 from disclosure.views import paths
 from disclosure.views import posting
+from disclosure.views.binding import law_of
+from disclosure.views.binding import profile_of
 from disclosure.views.filing import crumbs
 from disclosure.views.grid import page_of
 from disclosure.views.grid import period
@@ -51,7 +52,7 @@ def missing_item(board: Board, duty: Duty) -> MissingItem:
         path=page_of(duty),
         due_line=_due_line(board, duty),
         why=_why(board, duty, category),
-        who=_who(board, duty),
+        who=_who(duty),
         days=days_between(duty.due_on, board.today) if duty.due_on else 0,
     )
 
@@ -85,17 +86,8 @@ def _why(board: Board, duty: Duty, category: Category) -> str:
 def _bound(board: Board, duty: Duty) -> Category:
     span = period(duty.period)
     place = board.places[duty.place]
-    return category_for(board.catalogue, board.catalogue.categories[duty.category], profile_of(board, place), span.last if span else board.today)
-
-
-def profile_of(board: Board, place: Place) -> str:
-    """Return the local profile a place follows: its own, the nearest above it, else the site's."""
-    here: Place | None = place
-    while here is not None:
-        if here.profile:
-            return here.profile
-        here = board.places.get(here.parent)
-    return board.settings.profile
+    day = span.last if span else board.today
+    return law_of(board.catalogue, board.catalogue.categories[duty.category], profile_of(place, board.places, board.settings), day, day)
 
 
 def _deadline_words(board: Board, duty: Duty) -> str:
@@ -109,7 +101,7 @@ def _deadline_words(board: Board, duty: Duty) -> str:
     return deadline_words(chosen(law.due, duty.item, span.unit), made, span.unit)
 
 
-def _who(board: Board, duty: Duty) -> str:
+def _who(duty: Duty) -> str:
     return OWNERS.get(duty.owner, duty.owner) if duty.owner else ""
 
 
@@ -121,7 +113,7 @@ def missing_view(board: Board, duty: Duty) -> MissingView:
     words = span.words() if span else duty.period
     day = span.last if span else board.today
     name = short_period(span) if span else ""
-    who = _who(board, duty)
+    who = _who(duty)
     return MissingView(
         path=page_of(duty),
         place_name=place.name,
@@ -156,7 +148,7 @@ def _previous(board: Board, duty: Duty) -> Link | None:
     before = [entry for entry in board.briefs if _is_before(entry, duty, span.first if span else board.today)]
     if not before:
         return None
-    entry = max(before, key=lambda item: _last(item))
+    entry = max(before, key=_last)
     told = period(entry.period)
     shown = min((day for day in (entry.posted_on, entry.published_on) if day), default=None)
     note = "，".join(filter(None, (f"{day_words(shown, shown.year != board.today.year)}公开" if shown else "", entry.say.rstrip("。"))))
@@ -178,7 +170,7 @@ def _phones(board: Board, place: Place) -> tuple[tuple[str, str], ...]:
     while here is not None:
         found += [(f"{here.name}监督电话", number.strip()) for number in here.hotline.replace("，", "、").split("、") if number.strip()]
         here = board.places.get(here.parent)
-    return tuple(dict((number, (name, number)) for name, number in reversed(found)).values())[::-1]
+    return tuple({number: (name, number) for name, number in reversed(found)}.values())[::-1]
 
 
 def _remedy(board: Board) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from disclosure.basis.text import em_width
+
 Html = str
 """Escaped or sanitised markup (a markupsafe.Markup at run time)."""
 
@@ -43,6 +45,11 @@ class GroupHead:
 
     text: str
     columns: int
+
+
+def em(text: str) -> float:
+    """Return the width of a text in em: digits .555, Han 1."""
+    return em_width(text) / 1000
 
 
 class CellView(NamedTuple):
@@ -219,10 +226,8 @@ class FilingView:
     superseded_by: Link | None = None
     charts: tuple[Html, ...] = ()
     reply_words: str = ""
+    secret: bool = False
     heading: str = ""
-    secret: bool = False
-    reply_words: str = ""
-    secret: bool = False
     document_no: str = ""
     attachments: tuple[Link, ...] = ()
     summary: str = ""

@@ -126,11 +126,8 @@ def _facts(place: Place) -> tuple[FactView, ...]:
 
 def _lines(board: Board, briefs: list[Brief]) -> tuple[Markup, ...]:
     """Return the lines the categories ask for: a fact over the last twelve periods of one unit."""
-    made = []
-    for category in board.catalogue.categories.values():
-        for chart in category.charts:
-            if chart.form == "line":
-                made.append(_line(board, [entry for entry in briefs if entry.category == category.id], chart.formula))
+    asked = [(category.id, chart.formula) for category in board.catalogue.categories.values() for chart in category.charts if chart.form == "line"]
+    made = [_line(board, [entry for entry in briefs if entry.category == name], formula) for name, formula in asked]
     return tuple(filter(None, made))
 
 

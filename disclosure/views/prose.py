@@ -11,6 +11,7 @@ from markupsafe import Markup
 from markupsafe import escape
 
 from disclosure.views import mask
+from disclosure.views.words import safe
 
 _TAGS = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "b", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "a", "br", "hr", "code", "pre", "del", "sup", "sub"}
 _ATTRIBUTES = {"a": {"href"}, "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"}}
@@ -31,7 +32,7 @@ def body(text: str, value_of: Callable[[str], str]) -> Markup:
     typed = _CHECKED.sub(r"\1", mask.words(text))
     typed = _INSERTED.sub(lambda match: value_of(match[1].strip()), typed)
     html = _plain(typed) if not _MARKUP.search(typed) else _rich(typed)
-    return Markup(_TABLE.sub(_scrolling, html))
+    return safe(_TABLE.sub(_scrolling, html))
 
 
 def _plain(text: str) -> str:

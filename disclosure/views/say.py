@@ -36,6 +36,7 @@ from disclosure.views.figures import total
 from disclosure.views.figures import unit_of
 from disclosure.views.words import day_words
 from disclosure.views.words import end_of
+from disclosure.views.words import safe
 from disclosure.views.words import short_period
 
 FEWEST = 3
@@ -65,7 +66,7 @@ def sentence(filing: Filing, medium: str) -> Markup:
 
 def plain(html: str) -> str:
     """Return a sentence without its markup."""
-    return str(Markup(html).striptags()).replace("\u00a0", " ")
+    return safe(html).striptags().replace("\u00a0", " ")
 
 
 def _clause(part: Part) -> Markup:

@@ -112,7 +112,7 @@ def _caption(draft: Draft, frame: Frame) -> str:
     sentences = [text] if text else []
     if len(units) == 1 and (unit := units.pop()):
         sentences.append(f"单位：{unit}")
-    if any(seen.index < 0 for seen in draft.columns):
+    if any(seen.at < 0 for seen in draft.columns):
         sentences.append("余额由期初逐笔算出")
     if draft.setting.ledger and frame.medium == mask.WEB:
         sentences.append("点行号可记下这一行，便于提问")

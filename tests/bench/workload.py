@@ -136,6 +136,10 @@ def township(villages: int, months: int, seed: int = 20260101) -> dict[str, list
 
 
 CATEGORY = {"ledger": "财务收支明细", "subsidy": "耕地地力保护补贴", "parcels": "其他公示"}
+LEFT_OUT = ("收支汇总", "财务会计报告", "债权债务", "村干部报酬", "上级拨款与运转经费", "资产资源发包租赁台账")
+LEFT_OUT += ("村民会议决定及实施", "意见建议及答复")
+"""What no page is made for on either side: a missing item has a page of its own, which Hugo's site has not."""
+
 TABLE = {"ledger": "收支明细", "subsidy": "补贴对象"}
 
 
@@ -166,12 +170,13 @@ def filing_yaml(page: Document) -> str:
 def write_content(world: dict[str, list[Document]], root: Path) -> int:
     """Write our content below ``root``; returns the number of files."""
     content = root / "content"
-    write(content / "site.yaml", "格式: 1\n标题: 清河镇村务公开\n起: 2025-01-01\n截止: 2026-12-31\n")
-    write(content / "清河镇/place.yaml", "名称: 清河镇\n级别: township\nslug: qinghe\n监督电话: 0318-6120000\n")
+    write(content / "site.yaml", f"格式: 1\n标题: 清河镇村务公开\n起: 2025-01-01\n截止: {FIRST_YEAR + len(next(iter(world.values()))) // 17}-01-20\n")
+    write(content / "清河镇/place.yaml", "名称: 清河镇\n级别: township\nslug: qinghe\n监督电话: 0318-6120000\n不适用: [{类别: 意见建议及答复, 原因: 只量这三类, 批准: 清河镇}]\n")
     for slug, pages in world.items():
         folder = content / "清河镇" / pages[0].village
         place = f"名称: {pages[0].village}\n级别: village\nslug: {slug}\n监督电话: 0318-6120001\n"
-        write(folder / "place.yaml", place + "情况: {财务往来较多: 是, 耕地地力保护补贴: 是}\n")
+        exempt = "".join(f"  - {{类别: {name}, 原因: 只量这三类, 批准: 清河镇}}\n" for name in LEFT_OUT)
+        write(folder / "place.yaml", place + "情况: {财务往来较多: 是, 耕地地力保护补贴: 是}\n不适用:\n" + exempt)
         for page in pages:
             write(folder / page.kind / f"{page.words}{CATEGORY[page.kind]}.yaml", filing_yaml(page))
     return sum(map(len, world.values()))

@@ -202,7 +202,7 @@ def test_free_facts_take_kind_and_unit_from_key_and_value() -> None:
     assert isinstance(found["补助总额"], Amount)
     assert found["补助总额"].base == 25000
     assert isinstance(found["户数"], Amount)
-    assert (found["户数"].number, found["户数"].unit) == (36, "户")
+    assert (int(found["户数"].number), found["户数"].unit) == (36, "户")
     assert isinstance(found["增幅"], Amount)
     assert found["增幅"].base == Decimal("0.3524")
     assert found["说明"] == "修路"

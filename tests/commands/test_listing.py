@@ -6,6 +6,8 @@ import pytest
 
 from disclosure import cli
 from disclosure.rules.registry import all_rules
+from tests.rules.desk import PLACE
+from tests.rules.desk import SITE
 
 
 def listed(capsys: pytest.CaptureFixture[str], root: Path, *words: str) -> str:
@@ -25,6 +27,17 @@ def test_laws_profiles_and_rules(capsys: pytest.CaptureFixture[str], tmp_path: P
     assert "重庆" in listed(capsys, tmp_path, "profiles")
     rules = listed(capsys, tmp_path, "rules")
     assert len(rules.splitlines()) == len(all_rules())
+
+
+def test_duties_of_a_township(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for name, text in {"site.yaml": SITE.replace("2099", "2026"), "石桥村/place.yaml": PLACE}.items():
+        path = tmp_path / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    duties = listed(capsys, tmp_path, "duties")
+    assert "财务收支明细" in duties
+    assert "未公开" in duties
+    assert listed(capsys, tmp_path, "duties", "--place", "elsewhere") == "（没有）\n"
 
 
 def test_what_can_be_listed_is_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

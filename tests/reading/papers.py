@@ -53,7 +53,7 @@ def cells_of(text: str) -> list[list[str]]:
 def as_rows(text: str) -> str:
     """The same table as mapping rows, every value in quotes; after the first row blank cells are left out."""
     heads, *rows = cells_of(text)
-    lines = []
+    lines: list[str] = []
     for row in rows:
         pairs = ", ".join(f'"{head}": "{cell}"' for head, cell in zip(heads, row, strict=False) if cell or not lines)
         lines.append(f"  - {{{pairs}}}\n")

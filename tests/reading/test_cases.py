@@ -76,7 +76,7 @@ def test_10_words_keep_their_words_and_qualifiers_stay() -> None:
     assert total.kind == "money"
     first = table.rows[0].cells[6].value
     assert isinstance(first, Amount)
-    assert (first.base, first.qualifier) == (750000, "余")
+    assert (first.base, first.qualifier) == (Decimal(750000), "余")
     assert table.rows[0].cells[4].value == "每亩800斤小麦, 按国家保护价折算"
     assert table.rows[1].cells[3].value == "158户609人"
     assert sum_relations(table) == []
@@ -139,7 +139,7 @@ def test_31_heads_claim_totals_and_the_total_row_stands_first() -> None:
     table, _ = text_table(cases.RUNNING)
     relations = sum_relations(table)
     claims = [(said(table, one)[2], one.stated_value) for one in relations if one.kind == "claim"]
-    assert claims == [("村数", 171), ("村数/其中贫困村", 40), ("社区", 25)]
+    assert claims == [("村数", Decimal(171)), ("村数/其中贫困村", Decimal(40)), ("社区", Decimal(25))]
     assert [said(table, one) for one in relations if one.kind == "total"] == [("total", "合计", "合计")]
     assert {one.kind for one in relations if table.columns[one.column].of_which and one.row > 0} == {"of_which"}
     assert [row.number for row in table.rows][:3] == ["", "1", "2"]
@@ -148,7 +148,7 @@ def test_31_heads_claim_totals_and_the_total_row_stands_first() -> None:
 def test_31_a_claim_in_the_head_is_compared() -> None:
     table, _ = text_table(cases.RUNNING.replace("村数171个", "村数172个"))
     (off,) = failing(table)
-    assert (off.kind, off.row, off.stated.text, off.derived) == ("claim", -1, "172个", 171)
+    assert (off.kind, off.row, str(off.stated.text), int(off.derived)) == ("claim", -1, "172个", 171)
     assert off.stated.span.line == 2
 
 

@@ -55,3 +55,10 @@ def test_levels_and_of_which() -> None:
 def test_any_text_is_some_head(text: str) -> None:
     head = parse_head(text)
     assert isinstance(head.label, str)
+
+
+def test_a_unit_as_the_lowest_level_is_the_unit() -> None:
+    assert parse_head("面积/亩") == Head((), "面积", "亩")
+    assert parse_head("危房/补助资金/万元") == Head(("危房",), "补助资金", "万元")
+    assert parse_head("万元") == Head((), "万元", "万元")
+    assert parse_head("户/人") == Head(("户",), "人")

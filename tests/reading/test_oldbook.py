@@ -32,7 +32,7 @@ def test_hidden_sheets_are_known() -> None:
 )
 def test_the_shortest_digits_stand_for_a_float(value: object, text: str) -> None:
     assert stored_text(value) == text
-    assert stored_text(datetime.datetime(2026, 3, 5, 12)) == "2026-03-05"
+    assert stored_text(datetime.datetime(2026, 3, 5, 12, tzinfo=datetime.UTC)) == "2026-03-05"
 
 
 def test_what_is_no_old_workbook_is_refused() -> None:

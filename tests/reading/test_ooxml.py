@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 import pytest
@@ -41,7 +41,7 @@ def test_a_cell_is_what_the_sheet_displays() -> None:
         money, day, share = (book.add_format({"num_format": code}) for code in ("#,##0.00", 'yyyy"年"m"月"d"日"', "0.00%"))
         sheet.write("A1", "　村名 ")
         sheet.write("B1", 12000.5, money)
-        sheet.write_datetime("C1", datetime(2026, 3, 5), day)
+        sheet.write_datetime("C1", date(2026, 3, 5), day)
         sheet.write("D1", 0.93197, share)
         sheet.write("E1", 4683.9)
         sheet.write("F1", 1.1 * 3)

@@ -213,3 +213,13 @@ def test_a_figure_merged_over_rows_may_count_once() -> None:
 def test_distinct_and_corrected_columns() -> None:
     table, _ = text_table("项目 | 农户(户) | 金额(元)\n甲 | 3 | 1\n乙 | 4 | 2\n合计 | 6 | 3")
     assert [said(table, one)[2] for one in failing(table)] == ["农户"]
+
+
+def test_cumulated_lines_of_a_ledger_are_never_items() -> None:
+    table, _ = text_table("日期 | 摘要 | 收入(元)\n2026-03-05 | 承包费 | 3\n | 本年累计 | 70")
+    assert [one.role for one in table.rows] == [Role.ITEM, Role.RATE]
+    assert [one.number for one in table.rows] == ["1", ""]
+
+
+def test_an_amount_in_words_below_is_not_added() -> None:
+    assert found("项目 | 金额(元)\n甲 | 100\n乙 | 200\n合计：2项 | 300\n人民币大写 | 叁佰元整") == [("total", "合计：2项", True)]

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from disclosure.reporting.json import render
+from disclosure.reporting.report import Report
+from tests.basis.invented import id_card
+from tests.reporting import made
 from tests.reporting.made import CLOSING
 from tests.reporting.made import LATE
 from tests.reporting.made import report
@@ -56,3 +60,9 @@ def test_related_places_and_duties() -> None:
 
 def test_han_is_written_as_such() -> None:
     assert "期末余额" in render(report(CLOSING))
+
+
+def test_no_duty_carries_a_number_of_a_person() -> None:
+    number = id_card("500113", date(1961, 3, 5), "012")
+    one = made.DUTY._replace(item=number, filing=f"{number}.yaml", filing_id=f"a~{number}", filings=(f"a~{number}",))
+    assert number not in render(Report(date(2026, 11, 20), duties=(one,)))

@@ -41,9 +41,11 @@ def test_all_are_listed_when_asked_for() -> None:
     assert render(report(*repeated(LATE, 20), everything=True)).count("警告 DUE002") == 20
 
 
-def test_different_remedies_are_not_grouped() -> None:
+def test_different_remedies_stand_each_below_its_finding() -> None:
     text = render(report(CLOSING, replace(CLOSING, help="另一个办法")))
     assert text.count("怎么改") == 2
+    assert text.count("为什么") == 1
+    assert text.index("另一个办法") < text.index("为什么")
 
 
 def test_colour_only_when_passed_in() -> None:
@@ -59,4 +61,4 @@ def test_a_cell_of_a_workbook_is_named() -> None:
 
 def test_many_related_places_are_counted() -> None:
     text = render(report(replace(CLOSING, related=CLOSING.related * 15)))
-    assert "另有 3 处有关" in text
+    assert "另有 9 处有关" in text

@@ -31,7 +31,7 @@ from tests.rules.hand import table
 
 NUMBER = id_card("500113", date(1961, 3, 5), "012")
 TODAY = date(2026, 11, 20)
-POSTED = {"posted_on": date(2026, 4, 6), "published_on": date(2026, 4, 6), "hotline": "0000-6123380"}
+POSTED: dict[str, Any] = {"posted_on": date(2026, 4, 6), "published_on": date(2026, 4, 6), "hotline": "0000-6123380"}
 TEXT = "类别: 其他公示\n金额: 1.2.3\n"
 BAD = Diagnostic("bad-value", span_of(TEXT, "1.2.3"), {"key": "金额", "text": "1.2.3", "expected": "金额"})
 

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import ast
 import re
 from collections import Counter
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
+import disclosure.rules
 from disclosure.rules.registry import FAMILIES
 from disclosure.rules.registry import LoadedRule
 from disclosure.rules.registry import all_rules
@@ -60,3 +63,26 @@ def test_rules_stand_in_the_order_of_their_codes() -> None:
     assert RULES[0].rule.code.startswith("YML")
     families = [loaded.rule.code[:3] for loaded in RULES]
     assert families == sorted(families, key=list(FAMILIES).index)
+
+
+_EMITTERS = ("Diagnostic", "say", "Problem", "Trouble", "Breach", "Template")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+
+
+def slugs_in(path: Path) -> set[str]:
+    """Every slug that a file states as the finding it gives."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in _EMITTERS:
+            texts = [
+                one.value for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            ]
+            found |= {text for text in texts[:3] if _SLUG.fullmatch(text)}
+    return found
+
+
+def test_every_finding_has_a_page() -> None:
+    package = Path(disclosure.rules.__path__[0]).parent
+    emitted = {slug for path in package.rglob("*.py") for slug in slugs_in(path)}
+    assert emitted - {loaded.rule.slug for loaded in RULES} == set()
+    assert len(emitted) > 60

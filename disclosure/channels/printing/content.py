@@ -50,7 +50,6 @@ class Line(NamedTuple):
     cells: tuple[Cell | None, ...]
     keep: bool = False
     level: int = 0
-    anchor: str = ""
 
     @property
     def bold(self) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import logging
+from collections.abc import Callable
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -121,6 +122,12 @@ def lay_out(tree: Element, css: CSS, fonts: Fonts, roots: tuple[str, ...], tagge
         font_config=configuration(fonts),
         pdf_variant="pdf/ua-1" if tagged else None,
     )
+
+
+def written(document: Document, paint: Callable[[Any], None], tagged: bool) -> bytes:
+    """Return the PDF of a document; ``paint`` may add to it before it is closed."""
+    data: bytes = document.write_pdf(finisher=lambda _, pdf: paint(pdf), pdf_variant="pdf/ua-1" if tagged else None)
+    return data
 
 
 @cache

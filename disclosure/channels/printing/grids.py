@@ -195,7 +195,7 @@ def _row_lines(table: TableView, row: RowView, kept: Sequence[int], places: tupl
     if inline_parts:
         cells[label] = cells[label]._replace(under=(("of", _parts(row.parts)),))
     kind = _KINDS.get(row.role, "item")
-    lines = [Line(kind, tuple(cells), level=row.level, anchor=row.anchor)]
+    lines = [Line(kind, tuple(cells), level=row.level)]
     return lines + [_note(note.html, note.kind, label, len(cells)) for note in row.under]
 
 

@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 
 from disclosure.channels.printing.formats import PX_PER_MM
 from disclosure.channels.printing.formats import Format
+from disclosure.channels.printing.paint import Marks
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 TOLERANCE = 0.6
 LEAST_GAP = 4.0
 _DESCENT = 0.15
-_SILENT = frozenset(("head", "style", "title", "meta"))
 
 
 class Place(NamedTuple):
@@ -44,27 +44,21 @@ class Place(NamedTuple):
 
 @dataclass(slots=True)
 class Look:
-    """What a walk over the boxes found; lengths in px."""
+    """What a walk over the boxes found: characters printed, blocks by id, what is to be painted, faults; lengths in px."""
 
+    limits: tuple[float, float, float] = (0.0, 0.0, 0.0)
     characters: int = 0
-    rows: list[Any] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
+    rows: list[Any] = field(default_factory=list)
+    codes: list[Any] = field(default_factory=list)
+    marks: list[Marks] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
 
 def expected_characters(tree: Element) -> int:
     """Return how many visible characters a page was sent with."""
-    return sum(len("".join(text.split())) for text in _texts(tree))
-
-
-def _texts(node: Element) -> Iterator[str]:
-    if node.tag not in _SILENT and not str(node.tag).endswith("svg"):
-        if node.text:
-            yield node.text
-        for child in node:
-            yield from _texts(child)
-            if child.tail:
-                yield child.tail
+    body = tree.find("body")
+    return len("".join("".join(body.itertext()).split())) if body is not None else 0
 
 
 def look(document: Document, form: Format) -> Look:
@@ -72,31 +66,44 @@ def look(document: Document, form: Format) -> Look:
     found = Look()
     for page in document.pages:
         box = page._page_box
-        _walk(box, found, (box.margin_left - TOLERANCE, form.width * PX_PER_MM - box.margin_right + TOLERANCE, form.height * PX_PER_MM - box.margin_bottom + 2.0), None)
+        right = form.width * PX_PER_MM - box.margin_right + TOLERANCE
+        found.limits = (box.margin_left - TOLERANCE, right, form.height * PX_PER_MM - box.margin_bottom + 2.0)
+        found.rows, found.codes = [], []
+        _walk(box, found, None)
+        found.marks.append(Marks(page.height, found.rows, found.codes))
     return found
 
 
-def _walk(box: Any, found: Look, limits: tuple[float, float, float], cell: Any) -> None:
-    kind = type(box).__name__
+def _walk(box: Any, found: Look, cell: Any) -> None:
+    kind = box.__class__.__name__
     if kind == "TextBox":
-        _text(box, found, limits, cell)
+        _text(box, found, cell)
         return
-    if kind == "TableRowBox":
-        found.rows.append(box)
-    elif kind == "TableCellBox":
+    if kind == "TableCellBox":
         cell = box
-    name = box.element.get("id") if box.element is not None and box.element_tag else None
+    elif kind == "TableRowBox":
+        if box.element.get("data-rule"):
+            found.rows.append(box)
+    elif kind == "BlockBox":
+        _block(box, found)
+    for child in box.children:
+        _walk(child, found, cell)
+
+
+def _block(box: Any, found: Look) -> None:
+    name = box.element.get("id")
     if name and name not in found.places:
-        found.places[name] = Place(box.position_x, box.position_y, box.position_x + box.margin_width(), box.position_y + box.margin_height())
-    for child in getattr(box, "children", ()):
-        _walk(child, found, limits, cell)
+        right, bottom = box.position_x + box.margin_width(), box.position_y + box.margin_height()
+        found.places[name] = Place(box.position_x, box.position_y, right, bottom)
+    elif box.element.get("class") == "qr":
+        found.codes.append(box)
 
 
-def _text(box: Any, found: Look, limits: tuple[float, float, float], cell: Any) -> None:
+def _text(box: Any, found: Look, cell: Any) -> None:
     found.characters += len("".join(box.text.split()))
     left, right = box.position_x, box.position_x + box.width
-    bottom = box.position_y + box.baseline + _DESCENT * box.style["font_size"]
-    if left < limits[0] - 0.5 * box.style["font_size"] or right > limits[1] or bottom > limits[2]:
+    size = box.style["font_size"]
+    if left < found.limits[0] - 0.5 * size or right > found.limits[1] or box.position_y + box.baseline + _DESCENT * size > found.limits[2]:
         found.faults.append(f"off the sheet: {box.text[:20]}")
     elif cell is not None and right > cell.position_x + cell.border_width() + TOLERANCE:
         found.faults.append(f"over its cell: {box.text[:20]}")

@@ -106,26 +106,37 @@ def cell_width(cell: Cell, line: Line, scale: Scale, indent: bool) -> float:
 
 
 class Wants(NamedTuple):
-    """What the columns of a grid want, in em: all on one line, with wrapped heads, and at the very least."""
+    """What the columns of a grid want, in em: ``wishes`` with heads on one, two, three lines, and the very least."""
 
-    comfortable: tuple[float, ...]
-    tight: tuple[float, ...]
+    wishes: tuple[tuple[float, ...], ...]
     least: tuple[float, ...]
 
 
 def wants(grid: Grid, scale: Scale) -> Wants:
     """Return the widths the columns want; independent of the letter size, so worked out once."""
-    comfortable, tight, least = [], [], []
-    for at, column in enumerate(grid.columns):
-        body, smallest = _body_wants(grid, at, scale)
-        label = _label_width(column.label, column.unit, scale)
-        wrapped = _wrapped_head(column, label, body)
-        comfortable.append(max(body, label))
-        tight.append(max(body, wrapped))
-        least.append(max(min(body, smallest), wrapped) if _wraps(column, body) else max(body, wrapped))
-    _widen_for_groups(grid, comfortable)
-    _widen_for_groups(grid, tight)
-    return Wants(tuple(comfortable), tuple(tight), tuple(least))
+    bodies = [_body_wants(grid, at, scale) for at in range(len(grid.columns))]
+    wishes = []
+    for lines in range(1, _HEAD_LINES + 1):
+        wish = [max(body, head_width(column, scale, lines)) for column, (body, _) in zip(grid.columns, bodies, strict=True)]
+        _widen_for_groups(grid, wish)
+        wishes.append(tuple(wish))
+    least = [
+        max(smallest, head_width(column, scale, _HEAD_LINES)) if _wraps(column, body) else wish
+        for column, (body, smallest), wish in zip(grid.columns, bodies, wishes[-1], strict=True)
+    ]
+    return Wants(tuple(wishes), tuple(min(low, wish) for low, wish in zip(least, wishes[-1], strict=True)))
+
+
+def head_width(column: Column, scale: Scale, lines: int) -> float:
+    """Return the least width in em at which a column's head stands on ``lines`` lines, its unit included."""
+    unit = (width(column.unit) + _UNIT_GAP) * scale.unit if column.unit else 0.0
+    best = _label_width(column.label, column.unit, scale)
+    for count in range(1, lines + 1):
+        widths = [natural(line, "bold") for line in balanced(column.label, count)]
+        best = min(best, max(*widths, widths[-1] + unit))
+        if count < lines and unit:
+            best = min(best, max(*widths, unit))
+    return best if column.label else 0.0
 
 
 def _body_wants(grid: Grid, at: int, scale: Scale) -> tuple[float, float]:
@@ -149,17 +160,6 @@ def _wraps(column: Column, body: float) -> bool:
 def _label_width(label: str, unit: str, scale: Scale) -> float:
     beside = (width(unit) + _UNIT_GAP) * scale.unit if unit else 0.0
     return natural(label, "bold") + beside if label else 0.0
-
-
-def _wrapped_head(column: Column, label: float, body: float) -> float:
-    """Return the least width of a head broken into at most three lines, no narrower than its cells deserve."""
-    if label <= max(body, 3.5):
-        return min(label, max(body, 3.5))
-    room = max(body, 3.0)
-    for lines in range(2, _HEAD_LINES + 1):
-        if label / lines <= room:
-            break
-    return max(label / lines + 0.6, min(longest(column.label, "bold"), label))
 
 
 def _widen_for_groups(grid: Grid, widths: list[float]) -> None:
@@ -206,12 +206,12 @@ def column_widths(grid: Grid, want: Wants, em: float, room: float, padding: floa
     """Return the widths in mm that fill ``room`` mm, None where even wrapped the table is too wide."""
     space = gutters(grid, padding)
     net = (room - sum(space)) / em
-    for wish in (want.comfortable, want.tight):
+    for wish in want.wishes:
         safe = [own + _SLACK for own in wish]
         if sum(safe) <= net:
             grown = _spread(grid, safe, net)
             return tuple((own * em + gap) for own, gap in zip(grown, space, strict=True))
-    shared = _share(want, net - _SLACK * len(want.tight))
+    shared = _share(want.least, want.wishes[-1], net - _SLACK * len(want.least))
     if shared is None:
         return None
     return tuple(((own + _SLACK) * em + gap) for own, gap in zip(shared, space, strict=True))
@@ -235,21 +235,20 @@ def _weight(column: Column, own: float) -> float:
     return 0.3 * own if "a" in classes else own
 
 
-def _share(want: Wants, net: float) -> list[float] | None:
+def _share(least: Sequence[float], wish: Sequence[float], net: float) -> list[float] | None:
     """Return widths that sum to ``net``: every column at its least, the rest by how much more each wants."""
-    least = [min(low, tight) for low, tight in zip(want.least, want.tight, strict=True)]
     over = net - sum(least)
     if over < 0:
         return None
     shares = list(least)
-    open_ends = {at: want.tight[at] - least[at] for at in range(len(least)) if want.tight[at] > least[at]}
-    while over > 1e-6 and open_ends:
-        total = sum(open_ends.values())
-        full = [at for at, lack in open_ends.items() if over * lack / total >= lack - 1e-9]
-        for at, lack in open_ends.items():
+    lacks = {at: most - low for at, (low, most) in enumerate(zip(least, wish, strict=True)) if most > low}
+    while over > 1e-6 and lacks:
+        total = sum(lacks.values())
+        full = [at for at, lack in lacks.items() if over * lack / total >= lack - 1e-9]
+        for at, lack in lacks.items():
             shares[at] += min(lack, over * lack / total)
         over = net - sum(shares)
-        open_ends = {at: want.tight[at] - shares[at] for at in open_ends if at not in full}
+        lacks = {at: wish[at] - shares[at] for at in lacks if at not in full}
     return shares
 
 
@@ -286,11 +285,12 @@ def head_lines(head: Head, room: float, scale: Scale) -> tuple[str, ...]:
     if _label_width(head.text, head.unit, scale) <= room:
         return (head.text,)
     unit = (width(head.unit) + _UNIT_GAP) * scale.unit if head.unit else 0.0
+    found: list[tuple[str, ...]] = []
     for count in range(1, 7):
         lines = balanced(head.text, count)
         if all(natural(line, "bold") <= room for line in lines):
-            return lines if natural(lines[-1], "bold") + unit <= room else (*lines, "")
-    return lines
+            found.append(lines if natural(lines[-1], "bold") + unit <= room else (*lines, ""))
+    return min(found, key=len) if found else lines
 
 
 def _atom(grid: Grid, line: Line, net: Sequence[float], em: float, scale: Scale, space: Sequence[float]) -> Atom:

@@ -23,11 +23,11 @@ from disclosure.channels.printing.metrics import plain
 
 
 class SheetRow(NamedTuple):
-    """A row for the template: its classes and its cells, with the style an indented one needs."""
+    """A row for the template: its classes, its rules, its cells with the style an indented one needs."""
 
     css: str
+    rule: str
     cells: tuple[tuple[Cell, str], ...]
-    anchor: str
 
 
 class SheetTable(NamedTuple):
@@ -127,28 +127,23 @@ def _rows(grid: Grid, rules: Sequence[str], start: int, end: int) -> tuple[Sheet
         rule = rules[at]
         if at == end - 1 and rule in ("none", "hair", "five"):
             rule = "mid"
-        top = "top " if at == start and not grid.heads else ""
-        rows.append(SheetRow(top + _classes(line, rule), _cells(grid, line), line.anchor))
+        top = "heavy-top " if at == start and not grid.heads else ""
+        rows.append(SheetRow(_class(line), top + rule, _cells(grid, line)))
     return tuple(rows)
 
 
-def _classes(line: Line, rule: str) -> str:
-    weight = " tot" if line.bold else f" {line.kind}" if line.kind != "item" else ""
-    return f"{rule}{weight}"
+def _class(line: Line) -> str:
+    return "tot" if line.bold else line.kind if line.kind in ("of", "under") else ""
 
 
 def _cells(grid: Grid, line: Line) -> tuple[tuple[Cell, str], ...]:
     made = []
     for at, cell in enumerate(line.cells):
         if cell is not None:
-            indent = f"padding-left:{_indent(line.level, at)}" if line.level and at == grid.label_at else ""
+            indent = f"border-left:{line.level * measure.INDENT:g}em solid transparent" if line.level and at == grid.label_at else ""
             hung = "text-indent:-.5em" if plain(cell.html)[:1] in OPENING else ""
             made.append((cell, ";".join(filter(None, (indent, hung)))))
     return tuple(made)
-
-
-def _indent(level: int, at: int) -> str:
-    return f"{level * measure.INDENT:g}em" if at == 0 else f"calc({level * measure.INDENT:g}em + var(--cell))"
 
 
 def _rules(grid: Grid) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ RULE = Rule(
     slug="capitals-differ",
     title="大写和小写不一样",
     severity="error",
-    message="大写「{text}」{said}。",
-    help="⟦改成：{capitals}；⟧大写照小写生成，不要手打。",
+    message="{label}小写是 {stated}{unit}，大写{said}。",
+    help="⟦大写改成：{capitals}；⟧大写照小写生成，不要手打。",
     waivable=False,
 )

@@ -1,4 +1,4 @@
-"""文件太大。
+"""文件大得读不进。
 
 ## 什么问题
 
@@ -18,7 +18,7 @@ from disclosure.rules.rule import Rule
 RULE = Rule(
     code="PLC007",
     slug="file-too-large",
-    title="文件太大",
+    title="文件大得读不进",
     severity="error",
     message="「{name}」有 {size}，超过上限 {limit}，没有读。",
     help="明细拆成几个文件；图片、扫描件作为附件另放。",

@@ -1,0 +1,125 @@
+"""Content becomes a PDF: planned, laid out, looked at, and only then written."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from disclosure.channels.printing import engine
+from disclosure.channels.printing import inspect
+from disclosure.channels.printing import paint
+from disclosure.channels.printing.content import Content
+from disclosure.channels.printing.fit import Plan
+from disclosure.channels.printing.fonts import Fonts
+from disclosure.channels.printing.formats import SMALL
+from disclosure.channels.printing.formats import SMALLEST
+from disclosure.channels.printing.formats import UNIT
+from disclosure.channels.printing.formats import Format
+from disclosure.channels.printing.frame import Frame
+from disclosure.channels.printing.frame import ask_lines
+from disclosure.channels.printing.frame import caption_width
+from disclosure.channels.printing.frame import phone_size
+from disclosure.channels.printing.hero import hero_height
+from disclosure.channels.printing.hero import hero_sentence
+from disclosure.channels.printing.hero import hero_size
+from disclosure.channels.printing.planning import next_plan
+from disclosure.channels.printing.planning import planned
+from disclosure.channels.printing.qr import qr_runs
+from disclosure.channels.printing.sheets import sheets_of
+from disclosure.theming.environment import template
+from disclosure.theming.theme import Theme
+
+if TYPE_CHECKING:
+    from weasyprint import CSS
+
+_TRIES = 12
+
+
+class Style(NamedTuple):
+    """A theme's style sheet for one format, parsed, and the rules it names."""
+
+    sheet: CSS
+    rules: dict[str, paint.Rule]
+
+
+class Printed(NamedTuple):
+    """A PDF with its number of sheets and the plan it follows; ``wrong``: what was wrong where there is none."""
+
+    data: bytes
+    sheets: int
+    plan: Plan | None
+    wrong: str = ""
+
+
+def printed(content: Content, form: Format, theme: Theme, fonts: Fonts, *, tagged: bool) -> Printed:
+    """Return the poster of ``content``: the first plan that looks right once laid out, else no bytes and the reason."""
+    style = _style(theme, form, fonts)
+    frame, plan = planned(content, form)
+    wrong = ["no letters small enough"]
+    for _ in range(_TRIES):
+        if content.blocks and plan is None:
+            break
+        page, count = _page(content, frame, plan, theme)
+        tree = engine.tree_of(page)
+        document = engine.lay_out(tree, style.sheet, fonts, _roots(theme, fonts), tagged)
+        seen, wrong = inspect.faults(document, tree, form, count)
+        if not wrong:
+            data = engine.written(document, lambda pdf, marks=seen.marks: paint.draw(marks, style.rules, qr_runs(content.qr), pdf), tagged)
+            return Printed(data, count, plan)
+        plan = next_plan(content, frame, plan)
+    return Printed(b"", 0, None, wrong[0])
+
+
+def _page(content: Content, frame: Frame, plan: Plan | None, theme: Theme) -> tuple[str, int]:
+    """Return the page the template makes, and on how many sheets."""
+    form = frame.form
+    sheets = sheets_of(content.blocks, plan, frame)
+    page = template(theme, "poster.html").render(
+        c=content,
+        f=form,
+        t=frame.title,
+        frame=frame,
+        foot=frame.foot,
+        sheets=sheets,
+        style=_sizes(plan, form),
+        ask_lines=ask_lines(content),
+        caption=caption_width(content, form),
+        phone_size=lambda number: phone_size(number, form),
+        hero_sentence=hero_sentence(content, frame),
+        hero_height=hero_height(content, frame),
+        hero_size=hero_size(content, frame),
+    )
+    return page, len(sheets)
+
+
+def _sizes(plan: Plan | None, form: Format) -> str:
+    """Return what this poster alone decides: letters and the padding between rows; nothing below the smallest letter."""
+    if plan is None:
+        return ""
+    least = min(1.0, SMALLEST / plan.letter)
+    small = f"td.a,.of,.qa,.of td,.of td.r{{font-size:{least:.4g}em}}" if least > SMALL else ""
+    unit = f"th small,td small{{font-size:{least:.4g}em}}" if least > UNIT else ""
+    return (
+        f"table{{font-size:{plan.letter:g}pt}}.prose{{font-size:{min(plan.letter, form.prose_largest):g}pt}}"
+        f"th,td{{padding-top:{plan.pad:g}mm;padding-bottom:{plan.pad:g}mm}}h2{{font-size:{max(form.label, plan.letter):g}pt}}{small}{unit}"
+    )
+
+
+def _roots(theme: Theme, fonts: Fonts) -> tuple[str, ...]:
+    return (*theme.folders, *fonts.folders())
+
+
+@cache
+def _style(theme: Theme, form: Format, fonts: Fonts) -> Style:
+    text = template(theme, "poster.css").render(
+        f=form,
+        s=form.scale,
+        hei=Markup(fonts.stack("hei")),  # noqa: S704 - our own list
+        song=Markup(fonts.stack("song")),  # noqa: S704 - our own list
+        small=f"{SMALL}em",
+        unit=f"{UNIT}em",
+    )
+    return Style(engine.sheet(text, fonts, _roots(theme, fonts)), paint.rules_of(text))
