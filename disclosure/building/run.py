@@ -59,7 +59,7 @@ class Run:
 
     def __enter__(self) -> Run:
         if self.render:
-            self._lock.take()
+            self._take_lock()
             for tree in noop.outputs(self.options):
                 recover(tree, self._folder)
             for old in self._folder.glob("stage-*"):
@@ -70,6 +70,13 @@ class Run:
         if self.render:
             shutil.rmtree(self._stage, ignore_errors=True)
             self._lock.free()
+
+    def _take_lock(self) -> None:
+        try:
+            self._lock.take()
+        except lock.Busy:
+            sys.stderr.write("这里正有另一次构建，等它结束再来。\n")
+            raise SystemExit(2) from None
 
     def timed(self, name: str, stage: Callable[[], Result]) -> Result:
         """Run one stage and say on stderr how long it took."""

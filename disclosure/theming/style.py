@@ -16,14 +16,16 @@ _SPACE = re.compile(r"\s+")
 _TIGHT = re.compile(r"\s*([{};,>~])\s*")
 _NOT_HUGE = "html:not(.huge) #huge:not(:target)~.wrap "
 _HUGE = "html:not(.js) #huge:target~.wrap "
+_BIG = "html:not(.js) #big:target~.wrap "
+_CARDS = (".list", ".big .plain", ".huge .plain", f"{_BIG}.plain", f"{_HUGE}.plain")
 
 
 @cache
 def stylesheet(theme: Theme, name: str = "site.css") -> str:
     """Return the styles of a theme and of what it extends, the extended one first, as one minified sheet.
 
-    ``.huge x`` also works without script (a link to #huge); ``.wide x`` holds while the size is not huge. Before each
-    declaration with var() the same stands with the literal value, for browsers older than 2016.
+    ``.huge x`` also works without script (a link to #huge); ``.wide x`` holds while the size is not huge; ``.cards x``
+    is a list, and in the larger sizes also a plain table, which would not fit. Before each declaration with var() the same stands with the literal value, for browsers older than 2016.
     """
     sources = [Path(folder) / name for folder in reversed(theme.folders)]
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources if path.is_file())
@@ -58,6 +60,8 @@ def _rule(selectors: str, declarations: str, knobs: dict[str, Knob]) -> str:
 def _selector(selector: str) -> str:
     if selector.startswith(".huge "):
         return f"{selector},{_HUGE}{selector[6:]}"
+    if selector.startswith(".cards"):
+        return ",".join(prefix + selector[6:] for prefix in _CARDS)
     return _NOT_HUGE + selector[6:] if selector.startswith(".wide ") else selector
 
 

@@ -173,10 +173,10 @@ def style(table: Table, columns: list[Seen], widths: list[int], ledger: bool) ->
     looks = "plain narrow" if total <= min(_NARROW, _PHONE) and len(columns) <= 3 else "plain" if total <= _PHONE else "plain tight" if total <= _TIGHT else ""
     if not looks and len(columns) <= _CARD_COLUMNS:
         looks = "list pair" if len(columns) > _TWO_ABREAST else "list"
-    flat = _transposed_width(table, widths)
-    if table.layout.transposed and flat <= _WIDE:
-        return f"transposed {looks or 'list'}", False
-    return (looks or "plain") + " dense" * dense, not looks or overflows
+    bare = "" if is_numbered(table) else " bare"
+    if table.layout.transposed and _transposed_width(table, widths) <= _WIDE:
+        return f"transposed {looks or 'list'}{bare}", False
+    return (looks or "plain") + " dense" * dense + bare, not looks or overflows
 
 
 def _transposed_width(table: Table, widths: list[int]) -> int:

@@ -96,7 +96,10 @@ def test_killed_at_any_moment_the_tree_is_whole(tmp_path: Path, files: int) -> N
     (tmp_path / ".state").mkdir()
     for attempt in range(8):
         running = subprocess.Popen([sys.executable, "-c", _LOOP, str(tmp_path), str(files)])
-        time.sleep(0.35 + attempt * 0.013)
+        until = time.monotonic() + 30
+        while not (tmp_path / "site" / MANIFEST).exists() and time.monotonic() < until:
+            time.sleep(0.01)
+        time.sleep(0.1 + attempt * 0.013)
         running.send_signal(signal.SIGKILL)
         running.wait()
         site = content(tmp_path / "site")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 TOLERANCE = 0.6
 LEAST_GAP = 4.0
 _DESCENT = 0.15
+_BLOCKS = frozenset(("BlockBox", "AbsolutePlaceholder"))
 
 
 class Place(NamedTuple):
@@ -84,7 +85,7 @@ def _walk(box: Any, found: Look, cell: Any) -> None:
     elif kind == "TableRowBox":
         if box.element.get("data-rule"):
             found.rows.append(box)
-    elif kind == "BlockBox":
+    elif kind in _BLOCKS:
         _block(box, found)
     for child in box.children:
         _walk(child, found, cell)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from disclosure.channels.printing.content import Content
 from disclosure.channels.printing.fit import Plan
 from disclosure.channels.printing.fit import fitted
+from disclosure.channels.printing.formats import SMALLEST
 from disclosure.channels.printing.formats import Format
 from disclosure.channels.printing.formats import half_points
 from disclosure.channels.printing.frame import Frame
@@ -28,14 +29,15 @@ def planned(content: Content, form: Format) -> tuple[Frame, Plan | None]:
     return (grown, again) if again is not None else (frame, plan)
 
 
-def next_plan(content: Content, frame: Frame, plan: Plan | None) -> Plan | None:
-    """Return the plan after one that failed: half a point smaller, or one more sheet where letters would be too small."""
+def next_plan(content: Content, frame: Frame, plan: Plan | None, attempt: int) -> Plan | None:
+    """Return the plan after the ``attempt``-th failed: ever smaller letters, one more sheet where they get too small."""
     if plan is None:
         return None
-    if plan.letter > frame.form.legible:
-        return fitted(content.blocks, frame, plan.letter - 0.5, len(plan.sheets))
-    more = fitted(content.blocks, frame, plan.letter, len(plan.sheets) + 1)
-    return more or fitted(content.blocks, frame, plan.letter - 0.5)
+    letter = plan.letter - 0.5 * 2**attempt
+    if letter >= frame.form.legible:
+        return fitted(content.blocks, frame, letter, len(plan.sheets))
+    more = fitted(content.blocks, frame, max(letter, frame.form.legible), len(plan.sheets) + 1)
+    return more or fitted(content.blocks, frame, max(letter, SMALLEST))
 
 
 def _frame(content: Content, form: Format, sum_size: float = 0.0) -> Frame:

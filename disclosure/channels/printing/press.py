@@ -35,7 +35,7 @@ from disclosure.theming.theme import Theme
 if TYPE_CHECKING:
     from weasyprint import CSS
 
-_TRIES = 12
+_TRIES = 6
 
 
 class Style(NamedTuple):
@@ -59,7 +59,7 @@ def printed(content: Content, form: Format, theme: Theme, fonts: Fonts, *, tagge
     style = _style(theme, form, fonts)
     frame, plan = planned(content, form)
     wrong = ["no letters small enough"]
-    for _ in range(_TRIES):
+    for attempt in range(_TRIES):
         if content.blocks and plan is None:
             break
         page, count = _page(content, frame, plan, theme)
@@ -69,7 +69,7 @@ def printed(content: Content, form: Format, theme: Theme, fonts: Fonts, *, tagge
         if not wrong:
             data = engine.written(document, lambda pdf, marks=seen.marks: paint.draw(marks, style.rules, qr_runs(content.qr), pdf), tagged)
             return Printed(data, count, plan)
-        plan = next_plan(content, frame, plan)
+        plan = next_plan(content, frame, plan, attempt)
     return Printed(b"", 0, None, wrong[0])
 
 
