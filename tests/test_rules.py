@@ -25,7 +25,7 @@ WITHOUT_EXAMPLE = {
     ),
     **dict.fromkeys(("too-large", "zip-bytes", "utf16", "not-utf8"), "found in the bytes, before there is a text"),
     **dict.fromkeys(("outside-link", "file-too-large", "unreadable-file"), "needs a file that no text can show"),
-    **dict.fromkeys(("poster-does-not-fit", "poster-letters-small", "glyph-missing"), "found in print, not in content"),
+    **dict.fromkeys(("poster-does-not-fit", "poster-letters-small"), "found in print, not in content"),
     "rows-not-list": "a mapping there is read as the options of a row file",
 }  # fmt: skip
 """Rules whose pages cannot show a running example, with the reason; their readers' own tests prove them."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP
 from decimal import Decimal
+from decimal import InvalidOperation
 from typing import Protocol
 
 from disclosure.basis.private import Private
@@ -24,7 +26,16 @@ from disclosure.reading.table import Cell
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
-CENT = Decimal("0.01")
+
+
+
+def rounded(number: Decimal, decimals: int) -> Decimal:
+    """Return a number rounded half up; one with more digits than any sum of money has is left as it is."""
+    try:
+        return number.quantize(ONE.scaleb(-decimals), rounding=ROUND_HALF_UP)
+    except InvalidOperation:
+        return number
+
 
 Reader = Callable[[Cell], Decimal | None]
 Cells = tuple[Cell, ...]
@@ -223,7 +234,7 @@ class SumRows:
     def rounded(self, read: Reader) -> int:
         """Return in how many rows the product has more decimals than money, so that each may have been rounded."""
         values = (self.body.value(each, read) for each in self.rows)
-        return sum(1 for value in values if value is not None and value != value.quantize(CENT))
+        return sum(1 for value in values if value is not None and value != rounded(value, 2))
 
 
 def _joined(one: Slopes, other: Slopes, factor: Decimal) -> Slopes:

@@ -52,14 +52,18 @@ class Binding:
 
     scope: Scope
     table: Table | None = None
-    targets: dict[Name, Target] = field(default_factory=dict)
+    targets: dict[int, Target] = field(default_factory=dict)
     unknown: list[Unknown] = field(default_factory=list)
 
+    def over(self, table: Table | None) -> Binding:
+        """Return the binding read in the rows of a table."""
+        return Binding(self.scope, table, self.targets, self.unknown)
+
     def target(self, name: Name) -> Target:
-        """Return what a name means; looked up once."""
-        found = self.targets.get(name)
+        """Return what a name means; looked up once (a name lives as long as the formula it stands in)."""
+        found = self.targets.get(id(name))
         if found is None:
-            found = self.targets[name] = resolve(name, self.scope)
+            found = self.targets[id(name)] = resolve(name, self.scope)
             if isinstance(found, Unknown):
                 self.unknown.append(found)
         return found
@@ -104,7 +108,7 @@ def prepare(identity: Identity, scope: Scope) -> Binding:
         others = [_columns_of(side, binding, summed=False) for side in identity.sides[1:]]
         table = next((other for other in others if other is not None), None)
     own = table is not None and (table is scope.table or any(table is each for each in scope.filing.tables))
-    return replace(binding, table=table) if own else binding
+    return binding.over(table) if own else binding
 
 
 def _columns_of(expression: Expression, binding: Binding, *, summed: bool = True) -> Table | None:
@@ -170,7 +174,7 @@ def _call(call: Call, binding: Binding) -> Node | None:
     table = _columns_of(call.body, binding)
     if table is None:
         return bind(call.body, binding)
-    body = bind(call.body, replace(binding, table=table))
+    body = bind(call.body, binding.over(table))
     wanted = _wanted(call, table, binding)
     rows = tuple(row.cells for row in top_rows(table) if wanted is None or wanted(row))
     return None if body is None or table.excerpt else SumRows(body, rows)

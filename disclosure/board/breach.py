@@ -20,6 +20,7 @@ from disclosure.board.arithmetic import amount_of
 from disclosure.board.arithmetic import bare
 from disclosure.board.arithmetic import in_base
 from disclosure.board.arithmetic import key_of
+from disclosure.board.arithmetic import rounded
 from disclosure.board.blame import Group
 from disclosure.board.blame import judge
 from disclosure.board.relation import Relation
@@ -34,6 +35,7 @@ from disclosure.board.wording import Names
 from disclosure.board.wording import in_labels
 from disclosure.board.wording import in_unit
 from disclosure.board.wording import printed
+from disclosure.catalogue.expression import show_expression
 from disclosure.reading.table import Cell
 
 
@@ -114,10 +116,10 @@ def _suspect(group: Group, names: Names) -> tuple[str, str]:
     size = scale(amount.unit)
     unit = names.unit(cell)
     decimals = max(amount.decimals, 2 if unit == "元" else 0)
-    wanted = ((amount.base + step) / size).quantize(Decimal(1).scaleb(-decimals), rounding="ROUND_HALF_UP")
+    wanted = rounded((amount.base + step) / size, decimals)
     judged = [one for relation in group.relations if (one := judge(relation, broken=True))]
     plain = all(one.after(key, wanted * size - amount.base) for one in judged)
-    return (names.of(cell), print_amount(wanted, decimals)) if plain else ("", "")
+    return (names.of(cell), print_amount(wanted)) if plain else ("", "")
 
 
 def place_of(relation: Relation) -> Span:
@@ -142,12 +144,12 @@ def _breach(relation: Relation, group: tuple[Relation, ...], names: Names, why: 
     told, come, unit = told * factor, come * factor, names.unit(cell) if cell else unit_of(relation)
     decimals = _decimals(relation, cell)
     if decimals is not None and come:
-        come = (come / scale(unit)).quantize(Decimal(1).scaleb(-decimals), rounding="ROUND_HALF_UP") * scale(unit)
+        come = rounded(come / scale(unit), decimals) * scale(unit)
     span = place_of(relation)
     return Breach(
         slug=relation.template.slug,
         span=span,
-        label=names.of(cell) if cell else "",
+        label=names.of(cell) if cell else _left_words(relation),
         formula=_formula(relation, names),
         stated=printed(told, cell, unit),
         derived=printed(come, cell, unit, decimals),
@@ -160,6 +162,12 @@ def _breach(relation: Relation, group: tuple[Relation, ...], names: Names, why: 
         primary=primary,
         more=_of_capitals(relation),
     )
+
+
+def _left_words(relation: Relation) -> str:
+    """Return the left side as typed, where no single cell states the result."""
+    form = relation.template.form
+    return f"「{show_expression(form.left)}」" if form is not None else ""
 
 
 def _formula(relation: Relation, names: Names) -> str:

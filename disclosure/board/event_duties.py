@@ -119,7 +119,8 @@ def _duty(world: World, place: Place, category: Category, happening: Happening, 
     first = min(told, key=lambda one: (one.period, one.brief.filing_id)) if told else None
     period = first.period if first else happening.period
     law = world.law(category, world.profile_of(place), period.last, period.last)
-    if not in_force(category, period.last):
+    start = world.start_of(place)
+    if not in_force(category, period.last) or (start is not None and period.last < start):
         return []
     stage = first.brief.stage if first else ""
     due = _due(law, period, happening, first, stage)

@@ -171,18 +171,22 @@ def _place(root: Path, stat: Stat, sources: dict[str, Source], found: list[Diagn
 def _sorted_out(
     stats: list[Stat], config: set[Stat], places: dict[str, Place], found: list[Diagnostic]
 ) -> dict[str, tuple[Stat, ...]]:
-    """Give every file to the nearest place above it; a filing above every place is a finding."""
+    """Give every file to the nearest place above it; a filing above every place is a finding.
+
+    Files below a place.yaml that gave no place wait until it is mended: they are nobody else's.
+    """
     by_folder = {place.folder: place.path for place in places.values()}
+    lost = {posixpath.dirname(stat.path) for stat in config if stat.name in PLACE_FILES} - set(by_folder)
     homes: dict[str, str] = {}
     files: dict[str, list[Stat]] = {path: [] for path in places}
     for stat in stats:
         if stat in config:
             continue
         folder = posixpath.dirname(stat.path)
-        home = homes.setdefault(folder, home_of(folder, by_folder))
+        home = homes.setdefault(folder, home_of(folder, {*by_folder, *lost}))
         if home in by_folder:
             files[by_folder[home]].append(stat)
-        else:
+        elif home not in lost:
             found.append(_homeless(stat))
     return {path: tuple(sorted(each)) for path, each in files.items()}
 
@@ -366,15 +370,15 @@ def _attachment(attachment: Attachment, folder: str, rowfiles: RowFiles) -> Atta
 
 
 def _duplicates(filings: list[Filing]) -> list[Diagnostic]:
-    """Find filings with one id; each of their files is told of the others."""
+    """Find filings with one id: one finding at the last of their files that names the others."""
     by_id: dict[str, list[Filing]] = {}
     for filing in filings:
         by_id.setdefault(filing.id, []).append(filing)
     found: list[Diagnostic] = []
     for filing_id, same in by_id.items():
-        for filing in same if len(same) > 1 else ():
-            others = [other for other in same if other is not filing]
+        if len(same) > 1:
+            *others, last = same
             related = tuple(Related(other.span, filing_id) for other in others)
             shown = {"filing_id": filing_id, "other": "、".join(scrub_path(other.source.path) for other in others)}
-            found.append(Diagnostic("duplicate-filing", filing.span, shown, related))
+            found.append(Diagnostic("duplicate-filing", last.span, shown, related))
     return found

@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from disclosure.basis.coverage import Coverage
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.period import Period
 from disclosure.basis.span import Span
@@ -333,6 +334,7 @@ class Shelf:
     """The filings of one place (and of those it succeeds) in full: what rules of filing scope and views look at.
 
     ``place``: whose shelf it is ('' for all on it); the others' filings are there to be compared with only.
+    ``coverage``: what the fonts of this machine can print; empty where nobody looked.
     """
 
     places: dict[str, Place]
@@ -340,6 +342,7 @@ class Shelf:
     catalogue: Catalogue
     filings: tuple[Filing, ...]
     place: str = ""
+    coverage: Coverage = Coverage()
 
     @property
     def own(self) -> tuple[Filing, ...]:

@@ -76,16 +76,17 @@ def _of_category(filing: Filing, shelf: Shelf) -> Iterator[Relation]:
 
 def _of_checks(filing: Filing, shelf: Shelf, doubts: list[Doubt]) -> Iterator[Relation]:
     """Yield what the filing's own 校验 say."""
+    scope = Scope(filing, shelf)
     for check in filing.checks:
-        scope = Scope(filing, shelf, filing.table(check.table) if check.table else None)
-        yield from of_identity(check.identity, scope, check.span, doubts)
+        here = scope.inside(filing.table(check.table)) if check.table else scope
+        yield from of_identity(check.identity, here, check.span, doubts)
 
 
 def of_identity(identity: Identity, scope: Scope, at: Span | None, doubts: list[Doubt]) -> Iterator[Relation]:
     """Yield one relation for each sign in a chain, and for each row where a column stands unaggregated."""
-    identity = Identity(
-        identity.text, tuple(rejoined(side, scope) for side in identity.sides), identity.operators, identity.tolerance
-    )
+    if "/" in identity.text:
+        sides = tuple(rejoined(side, scope) for side in identity.sides)
+        identity = Identity(identity.text, sides, identity.operators, identity.tolerance)
     binding = prepare(identity, scope)
     nodes = [bind(side, binding) for side in identity.sides]
     tolerance = bind(identity.tolerance, binding) if identity.tolerance is not None else None

@@ -30,6 +30,7 @@ DATES = {
     "期间起": "period",
     "期间止": "period",
 }
+OWN_DATES = frozenset(DATES.values()) - {"period"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,19 @@ class Scope:
     table: Table | None = None
     own: bool = True
     columns: dict[int, dict[str, int]] = field(default_factory=dict)
+    facts: dict[str, Cell] = field(default_factory=dict)
+
+    def inside(self, table: Table | None) -> Scope:
+        """Return the same scope inside a table of the filing; what was looked up is kept."""
+        return Scope(self.filing, self.shelf, table, self.own, self.columns, self.facts)
+
+    def fact(self, name: str) -> Cell | None:
+        """Return the cell of a fact by id or label, with or without its unit; None when there is none."""
+        if not self.facts:
+            for fact in self.filing.facts:
+                for known in (fact.id, fact.label, without_unit(fact.label)):
+                    self.facts.setdefault(known, fact.cell)
+        return self.facts.get(name) or (self.facts.get(without_unit(name)) if name.endswith((")", "）")) else None)
 
     def column(self, table: Table, name: str) -> int:
         """Return the index of a column by id, label or path, with or without its unit; -1 when there is none."""
@@ -84,7 +98,7 @@ class Scope:
         if names is None:
             names = self.columns[id(table)] = _column_names(table)
         found = names.get(name, -1)
-        return found if found >= 0 else names.get(without_unit(name), -1)
+        return names.get(without_unit(name), -1) if found < 0 and name.endswith((")", "）")) else found
 
 
 def _column_names(table: Table) -> dict[str, int]:
@@ -153,7 +167,7 @@ def _here(parts: tuple[str, ...], scope: Scope) -> Target | None:
         found = _in_table(scope.table, parts, scope)
         if found is not None:
             return found
-    return _fact(parts, scope.filing) or _table(parts, scope) or _loose_column(parts, scope)
+    return _fact(parts, scope) or _table(parts, scope) or _loose_column(parts, scope)
 
 
 def _in_table(table: Table, parts: tuple[str, ...], scope: Scope) -> Target | None:
@@ -178,18 +192,15 @@ def _cell_at(table: Table, label: str, index: int) -> Target | None:
     return Stated(addends(table, index)) if label in TOTALS and not rows else None
 
 
-def _fact(parts: tuple[str, ...], filing: Filing) -> Target | None:
-    name = ".".join(parts)
-    short = without_unit(name)
-    for fact in filing.facts:
-        if name in (fact.id, fact.label) or short in (fact.label, without_unit(fact.label)):
-            return Stated((fact.cell,))
-    return _own_date(name, filing)
+def _fact(parts: tuple[str, ...], scope: Scope) -> Target | None:
+    name = parts[0] if len(parts) == 1 else ".".join(parts)
+    cell = scope.fact(name)
+    return Stated((cell,)) if cell is not None else _own_date(name, scope.filing)
 
 
 def _own_date(name: str, filing: Filing) -> Target | None:
     """Return one of the filing's own days (公开日期, 上栏日期 …) as a cell."""
-    attribute = DATES.get(name) or (name if name in DATES.values() and name != "period" else "")
+    attribute = DATES.get(name) or (name if name in OWN_DATES else "")
     if not attribute:
         return None
     if attribute == "period":

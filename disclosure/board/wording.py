@@ -17,6 +17,7 @@ from disclosure.board.arithmetic import Key
 from disclosure.board.arithmetic import amount_of
 from disclosure.board.arithmetic import bare
 from disclosure.board.arithmetic import key_of
+from disclosure.board.arithmetic import rounded
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.board.resolve import public_labels
@@ -127,12 +128,11 @@ def printed(value: Decimal, cell: Cell | None, unit: str, decimals: int | None =
 
 def in_unit(value: Decimal, unit: str, decimals: int | None = None) -> str:
     """Return a result in base units told in ``unit``: money with its two decimals, others without idle zeros."""
-    number = value / scale(unit)
-    least = 2 if unit == "元" else 0
+    number, least = value / scale(unit), 2 if unit == "元" else 0
     if decimals is not None:
-        return print_amount(number, max(least, decimals))
-    short = number.quantize(Decimal("0.000001")).normalize()
-    return print_amount(short, max(least, -int(short.as_tuple().exponent)))
+        return print_amount(rounded(number, max(least, decimals)))
+    short = rounded(number, 6).normalize()
+    return print_amount(rounded(short, max(least, -int(short.as_tuple().exponent))))
 
 
 def in_labels(identity: Identity, category: Category) -> str:

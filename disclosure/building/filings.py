@@ -48,16 +48,23 @@ def show(
         about = About(held=filing.id in held, superseded_by=newer.get(filing.id, ""))
         view = filing_view(filing, shelf, WEB, about)
         told.append(brief(filing, shelf, about.held, view))
-        if _asked(task, filing):
-            found += _artifacts(task, outlet, shelf, filing, view, about)
+        if kept := _left_alone(task, filing, view, about):
+            outlet.records += kept
         else:
-            outlet.records += [record for record in task.known.values() if record.filing_id == filing.id]
+            found += _artifacts(task, outlet, shelf, filing, view, about)
     return tuple(told), tuple(outlet.records), tuple(found)
 
 
 def first_day(told: Brief) -> date | None:
     """Return the first day a filing bears: before it, the filing does not exist."""
     return min((day for day in (told.published_on, told.posted_on, told.issued_on) if day), default=None)
+
+
+def _left_alone(task: Task, filing: Filing, view: FilingView, about: About) -> list[Record]:
+    """Return what is published of a filing that --category or --period leave out; what must be hidden is never left."""
+    if about.held or view.secret or _asked(task, filing):
+        return []
+    return [record for record in task.known.values() if record.filing_id == view.filing_id]
 
 
 def _asked(task: Task, filing: Filing) -> bool:

@@ -44,7 +44,7 @@ def day_asked(options: Options) -> str:
 
 
 def is_partial(options: Options) -> bool:
-    """Tell whether only a part was asked for: such a build neither uses nor leaves a state."""
+    """Tell whether only a part was asked for: such a build is never the one after which there is nothing to do."""
     return bool(options.places or options.categories or options.periods)
 
 

@@ -126,16 +126,15 @@ class Run:
             publish(tree, staged, kept, manifest(mine.values()), state=self._folder)
 
     def remember(self, results: Iterable[PlaceResult], exit_code: int, last_line: str) -> None:
-        """Save what the next build may leave alone."""
-        if noop.is_partial(self.options):
-            (self._folder / "state.bin").unlink(missing_ok=True)
-        places = {result.place: (self._keys[result.place], to_plain(result)) for result in results}
+        """Save what the next build may leave alone; of a partial one only which files it published."""
+        partial = noop.is_partial(self.options)
+        keys = {place: "" if partial and place not in self.kept else key for place, key in self._keys.items()}
+        places = {result.place: (keys[result.place], to_plain(result)) for result in results}
         state.save(self._folder, "places", (places, to_plain(self._records)))
-        if not noop.is_partial(self.options):
-            outputs = state.snapshot(noop.outputs(self.options))
-            day = noop.day_asked(self.options)
-            last = state.State(noop.key(self.options), day, self._made_ns, self._inputs, outputs, exit_code, last_line)
-            state.save(self._folder, "state", tuple(last))
+        outputs = state.snapshot(noop.outputs(self.options))
+        key, day = "" if partial else noop.key(self.options), noop.day_asked(self.options)
+        last = state.State(key, day, self._made_ns, self._inputs, outputs, exit_code, last_line)
+        state.save(self._folder, "state", tuple(last))
 
     def write_findings(self, text: str) -> None:
         """Leave the findings where the preview shows them."""

@@ -54,7 +54,16 @@ _ADOPTED: list[Callable[[Any], Any]] = []
 
 
 def _adopt(work: Callable[[Any, Any], Any], shared: Any) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _ADOPTED[:] = [partial(work, shared)]
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the one that started it was killed: an orphan would wait for good and hold the lock."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _call(job: Any) -> Any:

@@ -24,7 +24,9 @@ def block_spans(lines: Lines, text: str, start: int, folded: bool) -> tuple[int,
     header = lines.index(start)
     pieces = text.removesuffix("\n").split("\n") if text else []
     places = _folded(lines, pieces, header + 1) if folded else _literal(lines, pieces, header + 1)
-    spans = tuple(Span(lines.path, at.line + 1, at.start - lines.starts[at.line] + 1, at.start, at.end) for at in places)
+    spans = tuple(
+        Span(lines.path, at.line + 1, at.start - lines.starts[at.line] + 1, at.start, at.end) for at in places
+    )
     return (spans[-1].end if spans else lines.end(header)), spans
 
 

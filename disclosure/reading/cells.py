@@ -57,7 +57,8 @@ class _Memo(dict[str, Reading]):
 
     def __missing__(self, text: str) -> Reading:
         reading = self[text] = self.read(text)
-        if isinstance(reading, Trouble) or (isinstance(reading, Amount) and reading.terms) or (isinstance(reading, Day) and not reading.exact):
+        kind = reading.__class__  # compared, not asked: there are hundreds of thousands of distinct texts
+        if kind is not str and (kind is Trouble or (kind is Amount and reading.terms) or (kind is Day and not reading.exact)):  # type: ignore[union-attr]
             self.odd.add(text)
         return reading
 

@@ -27,7 +27,12 @@ MAX_DEPTH = 32
 """Levels of nesting; a filing has six. libyaml's own composer overflows the C stack at 100,000 brackets."""
 
 _Loader: Callable[[str], Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_FAR = ("while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow mapping", "while parsing a flow sequence")
+_FAR = (
+    "while scanning a quoted scalar",
+    "while scanning a simple key",
+    "while parsing a flow mapping",
+    "while parsing a flow sequence",
+)
 """Contexts of libyaml whose beginning is nearer to the fault than the place where it noticed."""
 
 
@@ -215,7 +220,9 @@ class _Builder:
             if isinstance(key, Scalar):
                 entries.append((key, value))
             else:
-                self.traps.append(Trap("syntax-error", key.span.start, key.span.end, words="这里的名称不能是括号里的内容"))
+                self.traps.append(
+                    Trap("syntax-error", key.span.start, key.span.end, words="这里的名称不能是括号里的内容")
+                )
         return entries
 
     def _check_keys(self, entries: list[Entry]) -> None:
@@ -223,7 +230,9 @@ class _Builder:
         for key, _ in entries:
             known = first.setdefault(key.text, key)
             if known is not key:
-                self.traps.append(Trap("duplicate-key", key.span.start, key.span.end, (known.span.start, known.span.end), key.text))
+                self.traps.append(
+                    Trap("duplicate-key", key.span.start, key.span.end, (known.span.start, known.span.end), key.text)
+                )
 
     def _span_of(self, done: _Open, event: Any) -> Span:
         """Return the span of a collection: to its bracket, or to the end of the last thing in it."""

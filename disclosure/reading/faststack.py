@@ -195,7 +195,9 @@ def _mapping(frame: _Frame) -> Mapping:
     if len(set(map(_text, map(_key, entries)))) < len(entries):
         raise DoubtError
     path, line, column, start, _, _ = entries[0][0].span
-    return make_mapping(tuple(entries), new_tuple(Span, (path, line, column, start, entries[-1][1].span.end, "")), False)
+    return make_mapping(
+        tuple(entries), new_tuple(Span, (path, line, column, start, entries[-1][1].span.end, "")), False
+    )
 
 
 def _sequence(frame: _Frame, start: tuple[int, int]) -> Node:
@@ -203,7 +205,9 @@ def _sequence(frame: _Frame, start: tuple[int, int]) -> Node:
     if len({type(item) for item in items}) != 1:
         raise DoubtError
     first = items[0].span
-    return make_sequence(tuple(items), Span(first.path, start[0], frame.column + 1, start[1], items[-1].span.end), False)
+    return make_sequence(
+        tuple(items), Span(first.path, start[0], frame.column + 1, start[1], items[-1].span.end), False
+    )
 
 
 def _nothing(key: Scalar) -> Scalar:

@@ -23,7 +23,9 @@ from disclosure.reading.nodes import Mapping
 from disclosure.reading.nodes import Node
 from disclosure.reading.nodes import Scalar
 
-_HEAD = re.compile(r"( *)(- )?(?:([^\s\-?:,\[\]{}#&*!|>'\"%@`.：｛［－﹣—–‒―‐•●○](?:[^:\[\]{}#：\t]{0,60}[^\s:\[\]{}#：])?):(?= |$))?")
+_HEAD = re.compile(
+    r"( *)(- )?(?:([^\s\-?:,\[\]{}#&*!|>'\"%@`.：｛［－﹣—–‒―‐•●○](?:[^:\[\]{}#：\t]{0,60}[^\s:\[\]{}#：])?):(?= |$))?"
+)
 _NOT_LAST = frozenset(" :")
 _SIGNED = re.compile(r"-[0-9.￥¥$]")
 _QUOTED = re.compile(r"\"[^\"\\\t]*\"|'[^'\t]*'")
@@ -77,7 +79,9 @@ class _Reader:
             ):
                 _, word, begin, end, _ = head
                 start = offset + end + 2
-                key = new(scalar, (word, new(span, (path, number, begin + 1, offset + begin, offset + end, "")), "", ()))
+                key = new(
+                    scalar, (word, new(span, (path, number, begin + 1, offset + begin, offset + end, "")), "", ())
+                )
                 typed = new(scalar, (value, new(span, (path, number, end + 3, start, start + len(value), "")), "", ()))
                 stack.entries.append((key, typed))
             else:

@@ -35,7 +35,14 @@ MAX_PER_SLUG = 100
 """Findings of one sort in one file; who has mended a hundred will see the next hundred."""
 
 _SAFE = frozenset(
-    {"full-width-colon", "missing-space-after-colon", "list-dash-full-width", "missing-space-after-dash", "full-width-punctuation", "bad-escape"}
+    {
+        "full-width-colon",
+        "missing-space-after-colon",
+        "list-dash-full-width",
+        "missing-space-after-dash",
+        "full-width-punctuation",
+        "bad-escape",
+    }
 )
 _NAMED = re.compile(r"[^\s0-9]\S{0,11}(\s+)\S")
 _GROUPS = re.compile(r"[0-9]{1,3}(?:,\s*[0-9]{3})+(?:\.[0-9]+)?")
@@ -134,7 +141,11 @@ def of_trouble(text: Typed, trouble: Trouble) -> Diagnostic:
     index = min(trouble.line, len(text.mended.starts) - 1)
     line = text.mended.line(index)
     start = text.column(index, line, min(trouble.column, len(line)))
-    return Diagnostic("syntax-error", text.typed.span(start, min(start + 1, len(text.typed.text))), {"problem": problem_words(trouble.problem)})
+    return Diagnostic(
+        "syntax-error",
+        text.typed.span(start, min(start + 1, len(text.typed.text))),
+        {"problem": problem_words(trouble.problem)},
+    )
 
 
 def of_traps(text: Typed, traps: Iterable[Trap]) -> Iterator[Diagnostic]:
@@ -145,7 +156,9 @@ def of_traps(text: Typed, traps: Iterable[Trap]) -> Iterator[Diagnostic]:
 
 def _plain(text: Typed, trap: Trap) -> Diagnostic:
     name = shown_name(text.mended.text[trap.start : trap.end].split(" ")[0])
-    return Diagnostic(trap.slug, text.span(trap.start, trap.end), {"name": name, "problem": trap.words, "limit": MAX_DEPTH})
+    return Diagnostic(
+        trap.slug, text.span(trap.start, trap.end), {"name": name, "problem": trap.words, "limit": MAX_DEPTH}
+    )
 
 
 def _duplicate(text: Typed, trap: Trap) -> Diagnostic:
@@ -168,7 +181,9 @@ def _cut(text: Typed, trap: Trap) -> Diagnostic:
     if named or trap.other is None or trap.other[0] < begin:
         at = min((named.start(1) if named else trap.end) - begin, len(source.line(index)))
         should = f"{source.line(index)[:at]}: {source.line(index)[at:].lstrip()}"
-        return Diagnostic("missing-colon", span, {"name": covered(source.text[trap.start : trap.end]), "line_should": covered(should)})
+        return Diagnostic(
+            "missing-colon", span, {"name": covered(source.text[trap.start : trap.end]), "line_should": covered(should)}
+        )
     whole = source.text[trap.other[0] : trap.end]
     mended = re.sub(r"\s", "", whole) if _GROUPS.fullmatch(whole) else quoted(whole)
     should = source.text[begin : trap.other[0]] + mended + source.text[trap.end : source.end(index)]
@@ -187,7 +202,11 @@ def _unquoted(text: Typed, trap: Trap) -> Diagnostic:
     return Diagnostic(trap.slug, text.span(trap.start, trap.end), arguments)
 
 
-_TRAPS: dict[str, Callable[[Typed, Trap], Diagnostic]] = {"duplicate-key": _duplicate, "cut-by-comma": _cut, "needs-quotes": _unquoted}
+_TRAPS: dict[str, Callable[[Typed, Trap], Diagnostic]] = {
+    "duplicate-key": _duplicate,
+    "cut-by-comma": _cut,
+    "needs-quotes": _unquoted,
+}
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -13,10 +13,13 @@ from disclosure.reading.suspects import quoted
 _BRACKET = re.compile(r"[{\[｛［]")
 _WIDE = str.maketrans("｛｝［］", "{}[]")
 _NAME = r"[^\s:：,，{}\[\]\"'][^:：,，{}\[\]\"']{0,20}?"
-_COMMA = re.compile(rf"，\s*(?={_NAME}\s*[:：])")
+_COMMA = re.compile(rf"\s*[，；;、]\s*(?={_NAME}\s*[:：])")
+_NO_COMMA = re.compile(r"(?<=[^\s:,{\[])[ \u3000]+(?=[^\s:：,，{}\[\]\"']{1,15}: )")
 _COLON = re.compile(rf"([{{,]\s*{_NAME})\s*：\s*")
 _TIGHT = re.compile(r"([{,]\s*(?![0-9]+:)[^\s:：,，{}\[\]\"'][^:：,，{}\[\]\"']{0,20}?):(?=[^\s:/\\])")
-_PAIR = re.compile(r"([{,]\s*[^\s:,{}\[\]\"'][^:,{}\[\]\"']{0,20}:[ \t]+)(?![\"'{\[][^,]*[\"'}\]]\s*[,}])(.+?)(?=\s*(?:,\s*[^\s:,{}\[\]\"']{1,20}:\s|\}\s*(?:#.*)?$))")
+_PAIR = re.compile(
+    r"([{,]\s*[^\s:,{}\[\]\"'][^:,{}\[\]\"']{0,20}:[ \t]+)(?![\"'{\[][^,]*[\"'}\]]\s*[,}])(.+?)(?=\s*(?:,\s*[^\s:,{}\[\]\"']{1,20}:\s|\}\s*(?:#.*)?$))"
+)
 _QUOTE_END = re.compile(r"\s*(?:,\s*[^\s:,{}\[\]\"']{1,20}:\s|\}\s*$|$)")
 _COMMENT = re.compile(r"(?:\s+#.*|\s+)$")
 _CLOSERS = {"{": "}", "[": "]"}
@@ -24,13 +27,16 @@ _CLOSERS = {"{": "}", "[": "]"}
 
 def flow_guesses() -> tuple[Guess, ...]:
     """Return the guesses for lines with brackets, the surest first."""
-    return (wide_bracket, _wide_comma, wide_colon, tight_colon, needs_quotes, _open_quote, _open_bracket)
+    return (wide_bracket, _wide_comma, wide_colon, tight_colon, _no_comma, needs_quotes, _open_quote, _open_bracket)
 
 
 def _changed(slug: str, line: str, mended: str, name: str = "") -> Iterator[Suspect]:
     if mended == line:
         return
-    at = next((index for index, (old, new) in enumerate(zip(line, mended, strict=False)) if old != new), min(len(line), len(mended)))
+    at = next(
+        (index for index, (old, new) in enumerate(zip(line, mended, strict=False)) if old != new),
+        min(len(line), len(mended)),
+    )
     yield Suspect(slug, min(at, max(len(line) - 1, 0)), min(at + 1, len(line)), mended, name)
 
 
@@ -45,8 +51,19 @@ def wide_bracket(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
 
 
 def _wide_comma(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
-    if _is_flow(line):
-        yield from _changed("full-width-punctuation", line, _COMMA.sub(", ", line), "，")
+    """Anything but a comma between two things of a row."""
+    found = _COMMA.search(line) if _is_flow(line) else None
+    if found:
+        yield from _changed("full-width-punctuation", line, _COMMA.sub(", ", line), found[0].strip())
+
+
+def _no_comma(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
+    """Only a blank between two things of a row."""
+    brace = line.find("{")
+    found = _NO_COMMA.search(line, brace) if brace >= 0 else None
+    if found:
+        mended = line[:brace] + _NO_COMMA.sub(", ", line[brace:])
+        yield Suspect("missing-comma", found.start(), found.end(), mended)
 
 
 def wide_colon(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
@@ -69,10 +86,12 @@ def tight_colon(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
 def needs_quotes(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
     """Values of a row that a sign in them cuts or spoils, all at once."""
     for slug, wrong in (("unquoted-hash", _hidden), ("needs-quotes", _wrong)):
-        found = next((pair for pair in _PAIR.finditer(line) if wrong(pair[2])), None)
-        if found:
-            mended = _PAIR.sub(lambda pair, wrong=wrong: pair[1] + (quoted(pair[2]) if wrong(pair[2]) else pair[2]), line)  # type: ignore[misc]
-            yield Suspect(slug, found.start(2), found.end(2), mended, wrong(found[2]))
+        bad = [pair for pair in _PAIR.finditer(line) if wrong(pair[2])]
+        if bad:
+            mended = line
+            for pair in reversed(bad):
+                mended = mended[: pair.start(2)] + quoted(pair[2]) + mended[pair.end(2) :]
+            yield Suspect(slug, bad[0].start(2), bad[0].end(2), mended, wrong(bad[0][2]))
 
 
 def _hidden(value: str) -> str:

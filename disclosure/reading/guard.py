@@ -29,7 +29,9 @@ _MAGIC = (
 )
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
-_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|\r(?!\n)")
+_ODD = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|\r(?!\n)"
+)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufff9-\ufffc]")
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f")
 _LOST = "\ufffd"
@@ -131,7 +133,9 @@ def _without_odd(text: str, path: str, diagnostics: list[Diagnostic]) -> tuple[s
         text = text.replace("\r", "\n")
     blanked = _BLANKED.sub(" ", text).replace("\ufeff", "\u200b")
     lines = lines_of(blanked, path)
-    odd = [_Odd(_slug(text, hit.start()), lines.index(hit.start()), hit.start(), hit.end()) for hit in _ODD.finditer(text)]
+    odd = [
+        _Odd(_slug(text, hit.start()), lines.index(hit.start()), hit.start(), hit.end()) for hit in _ODD.finditer(text)
+    ]
     odd = [one for one in odd if one.slug]
     if sum(one.slug == "nul-or-control" for one in odd) * 10 > len(text) + 100:
         return None, [Diagnostic("zip-bytes", whole_file(path), {"kind": "不是文字的文件"})]

@@ -245,7 +245,8 @@ def _ordered(drafts: list[Draft], given: tuple[Column, ...]) -> tuple[Draft, ...
     """Put typed and untyped columns of a category in its order; 序号 first, extra ones and 备注 last."""
     by_id = {draft.column.id: draft for draft in drafts if any(draft.column.id == column.id for column in given)}
     own = [by_id.get(column.id) or Draft(column, -1, firm=True, strict=True) for column in given]
-    rest = [draft for draft in drafts if draft not in own]
+    taken = {id(draft) for draft in own}
+    rest = [draft for draft in drafts if id(draft) not in taken]
     return (*(d for d in rest if d.column.id == "序号"), *own, *(d for d in rest if d.column.id not in ("序号", "备注")), *(d for d in rest if d.column.id == "备注"))
 
 

@@ -141,7 +141,8 @@ def _add_cell(name: str, key: Scalar, node: Node, cells: dict[int, RawCell], rea
     if place in cells:
         related = (Related(cells[place].span),)
         where = f"表「{reader.table}」的一行" if reader.table else "表的一行"
-        reader.problems.append(Diagnostic("duplicate-key", key.span, {"key": name, "where": where}, related))
+        arguments = {"name": name, "key": name, "where": where, "first_line": cells[place].span.line}
+        reader.problems.append(Diagnostic("duplicate-key", key.span, arguments, related))
         return
     text = _text_of(node)
     if text is None:

@@ -38,6 +38,7 @@ _WIDE_COLON = re.compile(rf"({_NAME})[ \u3000]*：[ \u3000]*")
 _TIGHT_COLON = re.compile(rf"({_NAME}) *:(?=[^\s:/\\])")
 _WIDE_DASH = re.compile(r"( *)([－﹣—–‒―‐•●○]+|[*·](?= ))[ \u3000]*(?=\S)")
 _TIGHT_DASH = re.compile(r"( *(?:- +)*)-(?=[^\s\-0-9.,])")
+_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7}) |={7}$")
 _WIDE_HASH = re.compile(r" *＃")
 _VALUE = re.compile(rf"( *(?:- +)*(?:(?:{_NAME}|\"[^\"]*\"|'[^']*') *:[ \t]+)?)(\S.*?)(?:[ \t]+#.*)?[ \t]*$")
 _BAD_KEY = re.compile(r"( *(?:- +)*)([@%`!*&,?|>\]}][^:\"]*?|\[[^\]:\"]*\][^:\"]*?) *:(?=\s|$)")
@@ -51,7 +52,21 @@ _SENTENCE = re.compile(r"[，。；、！？]|.{16}")
 
 def block_guesses() -> tuple[Guess, ...]:
     """Return the guesses for lines outside brackets, the surest first."""
-    return (wide_indent, _tab, wide_dash, tight_dash, _wide_hash, wide_colon, tight_colon, _bad_key, needs_quotes, _open_quote, _bad_escape, _blank_line)
+    return (
+        _conflict,
+        wide_indent,
+        _tab,
+        wide_dash,
+        tight_dash,
+        _wide_hash,
+        wide_colon,
+        tight_colon,
+        _bad_key,
+        needs_quotes,
+        _open_quote,
+        _bad_escape,
+        _blank_line,
+    )
 
 
 def quoted(value: str) -> str:
@@ -87,6 +102,12 @@ def wide_indent(line: str, columns: tuple[int, ...]) -> Iterator[Suspect]:
         yield from _reindented("full-width-indent", line, columns)
 
 
+def _conflict(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
+    """The marks that git leaves where two people changed the same lines."""
+    if _CONFLICT.match(line):
+        yield Suspect("merge-conflict", 0, len(line.rstrip()), "", line[:7])
+
+
 def _tab(line: str, columns: tuple[int, ...]) -> Iterator[Suspect]:
     lead = _LEAD.match(line)
     if lead and "\t" in lead[0] and lead[0].isascii():
@@ -100,7 +121,9 @@ def wide_dash(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
     """A full-width or long dash, or a bullet, in place of the list sign."""
     found = _WIDE_DASH.match(line)
     if found and not line[found.end()].isdigit():
-        yield Suspect("list-dash-full-width", found.start(2), found.end(2), f"{found[1]}- {line[found.end() :]}", found[2])
+        yield Suspect(
+            "list-dash-full-width", found.start(2), found.end(2), f"{found[1]}- {line[found.end() :]}", found[2]
+        )
 
 
 def tight_dash(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
@@ -133,7 +156,9 @@ def tight_colon(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
     begin = _content(line)
     found = _TIGHT_COLON.match(line, begin)
     if found and not found[1].isdigit():
-        yield Suspect("missing-space-after-colon", found.end() - 1, found.end() + 1, _keyed(line, begin, found), found[1])
+        yield Suspect(
+            "missing-space-after-colon", found.end() - 1, found.end() + 1, _keyed(line, begin, found), found[1]
+        )
 
 
 def _keyed(line: str, begin: int, found: re.Match[str]) -> str:
@@ -182,7 +207,9 @@ def _open_quote(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:
     quote, value = found[2][0], found[2]
     wrong = "”＂“" if quote == '"' else "’＇‘"
     body = value.rstrip(wrong) if value[-1] in wrong else value
-    yield Suspect("unclosed-quote", found.start(2), found.start(2) + 1, found[1] + body + quote + line[found.end(2) :], quote)
+    yield Suspect(
+        "unclosed-quote", found.start(2), found.start(2) + 1, found[1] + body + quote + line[found.end(2) :], quote
+    )
 
 
 def _bad_escape(line: str, _: tuple[int, ...]) -> Iterator[Suspect]:

@@ -9,7 +9,9 @@ from disclosure.basis.private import scrub
 _MOST = 100
 _OPEN_NAMES = "类别|category|期间|period|所属期|covers|阶段|stage|批次|batch|单位|unit|级别|性质|代码|slug"
 _OPEN_LINE = re.compile(rf"\s*(?:{_OPEN_NAMES}): ")
-_NAME_OR_WORD = re.compile(r"(?P<name>(?:^\s*(?:- +)*|[{,]\s*)[^\s:,{}\[\]\"'#|][^:,{}\[\]\"'#|]{0,30}:(?=\s|$))|(?P<word>[^\W\d_]+|[0-9]{7,})")
+_NAME_OR_WORD = re.compile(
+    r"(?P<name>(?:^\s*(?:- +)*|[{,]\s*)[^\s:,{}\[\]\"'#|][^:,{}\[\]\"'#|]{0,30}:(?=\s|$))|(?P<word>[^\W\d_]+|[0-9]{7,})"
+)
 _WORD = re.compile(r"[^\W\d_]+|[0-9]{7,}")
 
 _PROBLEMS = {

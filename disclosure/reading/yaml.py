@@ -79,7 +79,9 @@ def read_markdown(data: bytes, path: str) -> Document:
         diagnostics.append(Diagnostic("no-header", Span(path, 1, 1, 0, 0), {"open": bool(opening)}))
         return Document(None, text, tuple(diagnostics), broken=True)
     header = _read("   " + text[3 : closing.start()], path, diagnostics)
-    return Document(header.root, text, header.diagnostics, header.broken, _body(text, closing.end(), path), header.guess)
+    return Document(
+        header.root, text, header.diagnostics, header.broken, _body(text, closing.end(), path), header.guess
+    )
 
 
 def _body(text: str, ruler: int, path: str) -> Scalar:
@@ -95,7 +97,9 @@ def _body(text: str, ruler: int, path: str) -> Scalar:
 
 def _read(text: str, path: str, diagnostics: list[Diagnostic]) -> Document:
     if len(text) > MAX_SIGNS and sum(map(text.count, "\n:,")) > MAX_SIGNS:
-        return Document(None, text, (Diagnostic("too-large", whole_file(path), too_large(len(text.encode()))),), broken=True)
+        return Document(
+            None, text, (Diagnostic("too-large", whole_file(path), too_large(len(text.encode()))),), broken=True
+        )
     if all(one.slug == "not-utf8" for one in diagnostics):
         root = read_fast(text, path)
         if root is not None:
@@ -117,7 +121,11 @@ def read_slowly(text: str, path: str, diagnostics: list[Diagnostic] | None = Non
     root = settled.composed.root
     whole = isinstance(root, Mapping) and trouble is None
     broken = not whole or bool(settled.causes)
-    guess = moved_mapping(root, both) if broken and isinstance(root, Mapping) and trouble is None and len(text) <= _MOST_GUESSED else None
+    guess = (
+        moved_mapping(root, both)
+        if broken and isinstance(root, Mapping) and trouble is None and len(text) <= _MOST_GUESSED
+        else None
+    )
     sound = root if isinstance(root, Mapping) and not broken else None
     return Document(sound, text, in_order(found), broken, guess=guess)
 
@@ -156,4 +164,6 @@ def _of_root(text: Typed, root: Node | None, trouble: Trouble | None, found: lis
     if isinstance(root, Mapping):
         return []
     kind = "一个列表" if isinstance(root, Sequence) else "一段文字"
-    return [Diagnostic("not-a-mapping", text.span(root.span.start, min(root.span.end, root.span.start + 1)), {"kind": kind})]
+    return [
+        Diagnostic("not-a-mapping", text.span(root.span.start, min(root.span.end, root.span.start + 1)), {"kind": kind})
+    ]

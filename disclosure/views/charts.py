@@ -29,6 +29,7 @@ from disclosure.views.ledger import flow_of
 WIDTH = 350
 MOST_BARS = 6
 _STEP = 54
+_SINGLE_STEP = 46
 _LONGEST = 344
 _FAMILY = "Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif"
 _FEWEST = 3
@@ -60,9 +61,10 @@ def top(values: Mapping[str, Decimal], before: Mapping[str, Decimal] | None = No
 def bars(entries: Sequence[Bar], title: str, key: str) -> Markup:
     """Return a bar chart; ``key`` makes its ids unique on the page. The description lists every number."""
     most = max((max(bar.value, bar.before or Decimal(0)) for bar in entries), default=Decimal(0)) or Decimal(1)
-    drawn = Markup("").join(_bar(bar, index, most) for index, bar in enumerate(entries))
+    step = _STEP if any(bar.before is not None for bar in entries) else _SINGLE_STEP
+    drawn = Markup("").join(_bar(bar, index * step, most) for index, bar in enumerate(entries))
     told = "；".join(_told(bar) for bar in entries)
-    return _svg(_STEP * len(entries) + 6, title, told, key, drawn)
+    return _svg(step * len(entries) - 8, title, told, key, drawn)
 
 
 def _told(bar: Bar) -> str:
@@ -70,8 +72,7 @@ def _told(bar: Bar) -> str:
     return f"{bar.name} {print_amount(bar.value, 2)} 元{then}"
 
 
-def _bar(bar: Bar, index: int, most: Decimal) -> Markup:
-    y = index * _STEP
+def _bar(bar: Bar, y: int, most: Decimal) -> Markup:
     text = Markup(
         '<text class="t" fill="currentColor" x="0" y="{}">{}</text><text class="t" fill="currentColor" x="350" y="{}" text-anchor="end" font-weight="700">{}</text>'
         '<rect class="bar" fill="currentColor" x="0" y="{}" width="{}" height="10"/>'
@@ -159,7 +160,7 @@ def category_charts(filing: Filing) -> tuple[Markup, ...]:
         if len(sums) >= _FEWEST and _entries(filing, chart) >= 2 * len(sums):
             title = f"{_column_label(filing.category, chart)}，按{_by_label(filing.category, chart)}"
             figure = bars(top(sums), title, f"chart{index}")
-            made.append(Markup('<figure class="fig">{}<figcaption>{}，单位：元。数目见表。</figcaption></figure>').format(figure, escape(title)))
+            made.append(Markup('<figure class="fig small">{}<figcaption>{}，单位：元。数目见表。</figcaption></figure>').format(figure, escape(title)))
     return tuple(made)
 
 

@@ -131,7 +131,7 @@ def _identified(filing: Filing, shelf: Shelf, medium: str, category: Category, a
     lines = posting.rows(filing, category, place.boards)
     return FilingView(
         medium=medium,
-        filing_id=filing.id if not hidden else paths.filing_folder(filing),
+        filing_id=filing.id if not hidden else paths.shown_id(filing),
         path=path,
         place=filing.place,
         place_name=place.name,

@@ -214,6 +214,12 @@ def test_an_event_a_place_names() -> None:
     assert told(date(2026, 7, 12), law=category(cadence=EVENT), places=(here,)) == ()
 
 
+def test_events_before_the_start_are_nobody_s_duty() -> None:
+    flood = Event("x.y", date(2025, 7, 13), "", Span("a/place.yaml", 5))
+    assert told(date(2026, 1, 20), law=category(cadence=EVENT), places=(place(events=(flood,)),)) == ()
+    assert told(date(2026, 1, 20), brief("2025-07-13", date(2025, 7, 20)), law=category(cadence=EVENT)) == ()
+
+
 def test_a_filing_tells_its_own_event() -> None:
     filed = brief("2026-03-05", date(2026, 3, 10), days={"会议日期": date(2026, 3, 1)})
     law = category(cadence=Cadence(("event", "quarter")), due=Due("after", "会议日期", 5, source="law", fallback=LAW))

@@ -102,13 +102,12 @@ def test_links_that_lead_out_are_refused(tmp_path: Path) -> None:
     assert [stat.name for stat in seen.files["shiqiao"]] == ["a.yaml", "内.yaml"]
 
 
-def test_two_filings_with_one_id_are_told_of_each_other(tmp_path: Path) -> None:
+def test_two_filings_with_one_id_are_one_finding_naming_both(tmp_path: Path) -> None:
     result = loaded(tmp_path, {"石桥村/a.yaml": other(""), "石桥村/b.yaml": other("")})
     assert [(one.slug, one.span.path, one.arguments["other"]) for one in result.diagnostics] == [
-        ("duplicate-filing", "石桥村/a.yaml", "石桥村/b.yaml"),
         ("duplicate-filing", "石桥村/b.yaml", "石桥村/a.yaml"),
     ]
-    assert result.diagnostics[0].related[0].span.path == "石桥村/b.yaml"
+    assert result.diagnostics[0].related[0].span.path == "石桥村/a.yaml"
 
 
 def test_a_filing_of_tomorrow_does_not_exist_yet(tmp_path: Path) -> None:
@@ -162,6 +161,18 @@ def test_places_with_one_slug_and_places_nobody_knows(tmp_path: Path) -> None:
         ("unknown-profile", "新村/place.yaml"),
     ] or sorted((one.slug, one.span.path) for one in seen.diagnostics)[0][0] == "duplicate-slug"
     assert seen.places["xincun"].succeeds == ("shiqiao",)
+
+
+def test_filings_below_a_broken_place_are_nobody_elses(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "青禾镇/place.yaml": TOWN,
+        "青禾镇/上湾村/place.yaml": village("上湾村", "laws"),
+        "青禾镇/上湾村/a.yaml": other(""),
+        "青禾镇/上湾村/无人用.xlsx": b"PK",
+    }
+    seen = surveyed(tmp_path, files)
+    assert [one.slug for one in seen.diagnostics] == ["bad-slug"]
+    assert seen.files["qinghe"] == ()
 
 
 def test_succeeded_places_are_read_for_comparison_only(tmp_path: Path) -> None:

@@ -63,7 +63,10 @@ def agree(text: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("text", [LEDGER, SUBSIDY, LEDGER.replace("\n", "\r\n"), SUBSIDY.replace("\n", "\r\n"), f"   \n{LEDGER}", LEDGER.rstrip()])
+@pytest.mark.parametrize(
+    "text",
+    [LEDGER, SUBSIDY, LEDGER.replace("\n", "\r\n"), SUBSIDY.replace("\n", "\r\n"), f"   \n{LEDGER}", LEDGER.rstrip()],
+)
 def test_filings_are_read_the_fast_way(text: str) -> None:
     assert agree(text)
     document = read_yaml(text.encode(), "x")
@@ -73,15 +76,95 @@ def test_filings_are_read_the_fast_way(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "\n", "# 一\n", "一\n", "- 一\n", "---\n一: 1\n", "一: 1\n---\n", "一: 1\n...\n", "%YAML 1.1\n---\n一: 1\n"),
-        *("一: 1\n一: 2\n", "行:\n  - {一: 1, 一: 2}\n", "行:\n  - 一: 1\n    一: 2\n", "一:1\n", "一：1\n", "一: 1\n二：2\n"),
-        *("一: @\n", "一: *x\n", "一: &x 1\n", "一: !x 1\n", "一: %\n", "一: |x\n", "一: > \n", "一: ? x\n", "一: - x\n", "一: 二: 3\n", "一: 二:\n"),
-        *("一: 三组 #5\n", "一: #5\n", "一:\t1\n", "\t一: 1\n", "　一: 1\n", "－ 一: 1\n", "-一: 1\n", "一: 1\n  二\n", "一: 1\n  二: 3\n", "一:\n  二\n"),
-        *("行:\n  - 一: 1\n     二: 2\n", "行:\n  - {一: 1}\n - {二: 2}\n", "行:\n  - 一\n  - {二: 2}\n", "行:\n  - - 一\n", "行:\n  -\n"),
-        *("行:\n  - {一: 1\n    , 二: 2}\n", "行:\n  - {一: 12, 000}\n", "行:\n  - {一: 米,面}\n", "行:\n  - {一}\n", "行:\n  - {一: 1,}\n", "行:\n  - {}\n"),
-        *("行:\n  - {一：1, 二: 2}\n", "行:\n  - {一:1}\n", "行:\n  - {一: 1} 二\n", '行:\n  - {"一": 1}\n', "行:\n  - [一: 1]\n", "一: [1]3\n", '一: "1"3\n'),
-        *('一: "\\n"\n', "一: ''''\n", '一: "1\n  2"\n', "一: |\n", "一: |\n\n  x\n", "一: |\n   \n  x\n", "一: |\n  x\n     \n", "一: |\n  \tx\n", "一: |\n  x"),
-        *("一: |2\n  x\n", "一: |+\n  x\n", "一: >\n  x\n", "一: |\n  x\n y\n", "  一: 1\n二: 2\n", "一: 1\r\n二: 2\n", "行:\n- 一\n二\n", "一: ~\n  - x\n"),
+        *(
+            "",
+            "\n",
+            "# 一\n",
+            "一\n",
+            "- 一\n",
+            "---\n一: 1\n",
+            "一: 1\n---\n",
+            "一: 1\n...\n",
+            "%YAML 1.1\n---\n一: 1\n",
+        ),
+        *(
+            "一: 1\n一: 2\n",
+            "行:\n  - {一: 1, 一: 2}\n",
+            "行:\n  - 一: 1\n    一: 2\n",
+            "一:1\n",
+            "一：1\n",
+            "一: 1\n二：2\n",
+        ),
+        *(
+            "一: @\n",
+            "一: *x\n",
+            "一: &x 1\n",
+            "一: !x 1\n",
+            "一: %\n",
+            "一: |x\n",
+            "一: > \n",
+            "一: ? x\n",
+            "一: - x\n",
+            "一: 二: 3\n",
+            "一: 二:\n",
+        ),
+        *(
+            "一: 三组 #5\n",
+            "一: #5\n",
+            "一:\t1\n",
+            "\t一: 1\n",
+            "　一: 1\n",
+            "－ 一: 1\n",
+            "-一: 1\n",
+            "一: 1\n  二\n",
+            "一: 1\n  二: 3\n",
+            "一:\n  二\n",
+        ),
+        *(
+            "行:\n  - 一: 1\n     二: 2\n",
+            "行:\n  - {一: 1}\n - {二: 2}\n",
+            "行:\n  - 一\n  - {二: 2}\n",
+            "行:\n  - - 一\n",
+            "行:\n  -\n",
+        ),
+        *(
+            "行:\n  - {一: 1\n    , 二: 2}\n",
+            "行:\n  - {一: 12, 000}\n",
+            "行:\n  - {一: 米,面}\n",
+            "行:\n  - {一}\n",
+            "行:\n  - {一: 1,}\n",
+            "行:\n  - {}\n",
+        ),
+        *(
+            "行:\n  - {一：1, 二: 2}\n",
+            "行:\n  - {一:1}\n",
+            "行:\n  - {一: 1} 二\n",
+            '行:\n  - {"一": 1}\n',
+            "行:\n  - [一: 1]\n",
+            "一: [1]3\n",
+            '一: "1"3\n',
+        ),
+        *(
+            '一: "\\n"\n',
+            "一: ''''\n",
+            '一: "1\n  2"\n',
+            "一: |\n",
+            "一: |\n\n  x\n",
+            "一: |\n   \n  x\n",
+            "一: |\n  x\n     \n",
+            "一: |\n  \tx\n",
+            "一: |\n  x",
+        ),
+        *(
+            "一: |2\n  x\n",
+            "一: |+\n  x\n",
+            "一: >\n  x\n",
+            "一: |\n  x\n y\n",
+            "  一: 1\n二: 2\n",
+            "一: 1\r\n二: 2\n",
+            "行:\n- 一\n二\n",
+            "一: ~\n  - x\n",
+        ),
         "".join(f"{' ' * at}一:\n" for at in range(40)),
         "一: " + "[" * 20 + "]" * 20 + "\n",
     ],
@@ -93,9 +176,28 @@ def test_whatever_is_in_doubt_is_left_to_the_slow_way(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("一: -5\n二: -.5\n", "一: a:b\n", "一: a#b\n", "一: 1   \n", "一:   1\n", "一:\n二:\n", "一: # 说明\n  二: 3\n", "一:\n\n\n  二: 3\n"),
-        *("一:\n- 二: 3\n  四:\n  - 五\n- 二: 6\n", "行:\n    - 一: 1\n      二: {三: [四, 五]}\n", "行:\n  - {一: (5,000.00), 二: ￥1,200元,三: 4}\n"),
-        *("一: |\n    二\n     三\n\n四: 5\n", "一: |-\n  二\n  \n\n", "行:\n  - 一: |\n      x\n    二: 3\n", "一: x\n   # 说明\n二: 3\n", "一: =\n二: <\n三: ~\n"),
+        *(
+            "一: -5\n二: -.5\n",
+            "一: a:b\n",
+            "一: a#b\n",
+            "一: 1   \n",
+            "一:   1\n",
+            "一:\n二:\n",
+            "一: # 说明\n  二: 3\n",
+            "一:\n\n\n  二: 3\n",
+        ),
+        *(
+            "一:\n- 二: 3\n  四:\n  - 五\n- 二: 6\n",
+            "行:\n    - 一: 1\n      二: {三: [四, 五]}\n",
+            "行:\n  - {一: (5,000.00), 二: ￥1,200元,三: 4}\n",
+        ),
+        *(
+            "一: |\n    二\n     三\n\n四: 5\n",
+            "一: |-\n  二\n  \n\n",
+            "行:\n  - 一: |\n      x\n    二: 3\n",
+            "一: x\n   # 说明\n二: 3\n",
+            "一: =\n二: <\n三: ~\n",
+        ),
     ],
 )
 def test_common_forms_are_read_the_fast_way(text: str) -> None:
@@ -109,7 +211,10 @@ def test_what_accountants_type_agrees(text: str) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(TYPED | st.sampled_from([LEDGER, SUBSIDY]), st.lists(st.tuples(st.integers(0, 400), st.integers(0, 3), st.sampled_from(FRAGMENTS)), max_size=3))
+@given(
+    TYPED | st.sampled_from([LEDGER, SUBSIDY]),
+    st.lists(st.tuples(st.integers(0, 400), st.integers(0, 3), st.sampled_from(FRAGMENTS)), max_size=3),
+)
 def test_texts_with_slips_agree(text: str, slips: list[tuple[int, int, str]]) -> None:
     for at, lost, put in slips:
         place = at % (len(text) + 1)

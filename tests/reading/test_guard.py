@@ -91,7 +91,9 @@ def test_all_unseen_characters_of_a_line_are_one_finding_and_one_edit() -> None:
     assert text[: fix.span.start] + fix.replacement + text[fix.span.end :] == "a: 1\nb: 二组水费\n"
 
 
-@pytest.mark.parametrize("text", ["👩\u200d🌾", "❤\ufe0f\u200d🔥", "ئۇ\u200dيغۇر", "表\t格\r\n　　一", "㐀𠀀", "“”——…·"])
+@pytest.mark.parametrize(
+    "text", ["👩\u200d🌾", "❤\ufe0f\u200d🔥", "ئۇ\u200dيغۇر", "表\t格\r\n　　一", "㐀𠀀", "“”——…·"]
+)
 def test_what_joins_or_belongs_is_left_alone(text: str) -> None:
     assert decode(text.encode(), "x") == (text, [])
     assert without_invisible(text) == text

@@ -90,9 +90,16 @@ TRAPS = [
     ("full-width-punctuation", "行:\n  - {姓名: 李国强‸，日期: 3-05}\n"),
     ("full-width-punctuation", "行:\n  - ‸｛日期: 3-05｝\n"),
     ("full-width-punctuation", "余: 1\n‸＃ 说明\n期: 2\n"),
+    ("full-width-punctuation", "行:\n  - {姓名: 李国强‸；日期: 3-05}\n"),
+    ("missing-comma", "行:\n  - {日期: 3-05‸ 摘要: 修路, 支出: 5}\n  - {日期: 3-06}\n"),
+    ("merge-conflict", "类别: 财务\n‸<<<<<<< HEAD\n余额: 1\n‸=======\n期末: 2\n‸>>>>>>> theirs\n期间: 2026\n"),
+    ("missing-space-after-dash", "行:\n  ‸-{日期: 3-05}\n  ‸-{日期: 3-06}\n"),
     ("unquoted-hash", "组: 三组 ‸#5\n号: ‸#5\n"),
     ("unquoted-hash", "注:\n  - 三组 ‸#5\n"),
-    ("needs-quotes", "一: ‸@x\n二: ‸%5\n三: ‸!重要\n四: ‸*新\n五: ‸> 5\n六: ‸[2026]3号\n七: ‸\"三组\"的\n八: ‸- 无\n九: ‸`x`\n十: ‸&新\n"),
+    (
+        "needs-quotes",
+        '一: ‸@x\n二: ‸%5\n三: ‸!重要\n四: ‸*新\n五: ‸> 5\n六: ‸[2026]3号\n七: ‸"三组"的\n八: ‸- 无\n九: ‸`x`\n十: ‸&新\n',
+    ),
     ("needs-quotes", "说明: ‸单价: 5元\n"),
     ("needs-quotes", "说明: ‸单价:\n余: 1\n"),
     ("needs-quotes", "行:\n  - {说明: ‸单价: 5元, 余: 1}\n  - {说明: ‸付[三]组, 余: 1}\n"),
@@ -204,18 +211,57 @@ def test_what_is_no_trap_passes_in_silence(text: str) -> None:
 def text_at(document: Document, *names: str) -> str:
     node: Node | None = document.root
     for name in names:
-        node = node.items[int(name)] if isinstance(node, Sequence) else node.get(name) if isinstance(node, Mapping) else None
+        node = (
+            node.items[int(name)]
+            if isinstance(node, Sequence)
+            else node.get(name)
+            if isinstance(node, Mapping)
+            else None
+        )
     assert isinstance(node, Scalar)
     return node.text
 
 
-@pytest.mark.parametrize("typed", ["NO", "yes", "on", "012", "0731", "1:30", "1_000", "0x1F", "2026-13-01", "~", "null", "1e3", ".5", "2026-03-05", "="])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "NO",
+        "yes",
+        "on",
+        "012",
+        "0731",
+        "1:30",
+        "1_000",
+        "0x1F",
+        "2026-13-01",
+        "~",
+        "null",
+        "1e3",
+        ".5",
+        "2026-03-05",
+        "=",
+    ],
+)
 def test_every_value_stays_the_text_that_was_typed(typed: str) -> None:
     assert text_at(read(f"值: {typed}\n"), "值") == typed
     assert text_at(read(f"行: [{typed}]\n"), "行", "0") == typed
 
 
-@pytest.mark.parametrize("typed", ["12,000.00", "-1,234,567", "￥12,000", "(5,000.00)", "1,200元", "1,200%", "约1,200元", "887+2,674", ",867.48", "1,234,567.89"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "12,000.00",
+        "-1,234,567",
+        "￥12,000",
+        "(5,000.00)",
+        "1,200元",
+        "1,200%",
+        "约1,200元",
+        "887+2,674",
+        ",867.48",
+        "1,234,567.89",
+    ],
+)
 def test_thousands_in_a_row_are_joined_again(typed: str) -> None:
     document = read(f"行:\n  - {{收入: {typed}, 余: 1}}\n")
     node = next(scalar for scalar in scalars(document.root) if scalar.text == typed)
@@ -225,7 +271,10 @@ def test_thousands_in_a_row_are_joined_again(typed: str) -> None:
     assert document.diagnostics == ()
 
 
-@pytest.mark.parametrize(("typed", "kept"), [("12, 000", "12"), ("12,0000", "12,0000"), ("米,面,油", "米,面,油"), ("3.14,159", "3.14,159"), ('12,"000"', "12")])
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("12, 000", "12"), ("12,0000", "12,0000"), ("米,面,油", "米,面,油"), ("3.14,159", "3.14,159"), ('12,"000"', "12")],
+)
 def test_other_commas_are_named_and_never_joined_over_a_blank(typed: str, kept: str) -> None:
     document = read(f"行:\n  - {{收入: {typed}, 余: 1}}\n")
     assert [one.slug for one in document.diagnostics] == ["cut-by-comma"]
@@ -233,7 +282,9 @@ def test_other_commas_are_named_and_never_joined_over_a_blank(typed: str, kept: 
 
 
 def test_the_line_is_shown_as_it_should_read_with_words_covered() -> None:
-    should = [one.arguments["line_should"] for one in read("余额：158,090.00\n姓名：王小明\n期间：2026-Q1\n").diagnostics]
+    should = [
+        one.arguments["line_should"] for one in read("余额：158,090.00\n姓名：王小明\n期间：2026-Q1\n").diagnostics
+    ]
     assert should == ["余额: 158,090.00", "姓名: ●●●", "期间: 2026-Q1"]
 
 
@@ -252,17 +303,27 @@ def test_a_second_key_names_the_first_and_both_stay() -> None:
     (one,) = document.diagnostics
     assert [(other.span.line, other.span.column) for other in one.related] == [(1, 1)]
     assert document.root is not None
-    assert [(key.text, value.text) for key, value in document.root if isinstance(value, Scalar)] == [("金额", "1"), ("金额", "2")]
+    assert [(key.text, value.text) for key, value in document.root if isinstance(value, Scalar)] == [
+        ("金额", "1"),
+        ("金额", "2"),
+    ]
 
 
 def test_lines_of_a_block_have_places() -> None:
-    for text in ("表: |\r\n  甲 | 1\r\n\r\n  乙 | 2\r\n余: 1\r\n", "表: |2-\n  甲 | 1\n\n  乙 | 2\n余: 1\n", "表: |+ # 说明\n   甲 | 1\n\n   乙 | 2\n"):
+    for text in (
+        "表: |\r\n  甲 | 1\r\n\r\n  乙 | 2\r\n余: 1\r\n",
+        "表: |2-\n  甲 | 1\n\n  乙 | 2\n余: 1\n",
+        "表: |+ # 说明\n   甲 | 1\n\n   乙 | 2\n",
+    ):
         document = read(text)
         block = document.root.get("表") if document.root else None
         assert isinstance(block, Scalar)
         typed = [document.text[span.start : span.end] for span in block.lines]
         assert typed == block.text.removesuffix("\n").split("\n") == ["甲 | 1", "", "乙 | 2"]
-        assert [(span.line, span.column) for span in block.lines if span.end > span.start] == [(2, block.lines[0].column), (4, block.lines[0].column)]
+        assert [(span.line, span.column) for span in block.lines if span.end > span.start] == [
+            (2, block.lines[0].column),
+            (4, block.lines[0].column),
+        ]
 
 
 def test_lines_of_a_folded_block_run_over_what_was_folded() -> None:
@@ -276,7 +337,9 @@ def test_lines_of_a_folded_block_run_over_what_was_folded() -> None:
 
 def test_quoted_values_are_spanned_with_their_quotes() -> None:
     document = read("一: \"二 #三\"\n四: '五''六'\n")
-    assert [(one.text, document.text[one.span.start : one.span.end]) for one in scalars(document.root) if one.style] == [
+    assert [
+        (one.text, document.text[one.span.start : one.span.end]) for one in scalars(document.root) if one.style
+    ] == [
         ("二 #三", '"二 #三"'),
         ("五'六", "'五''六'"),
     ]
@@ -316,10 +379,18 @@ def test_markdown_has_a_header_and_a_body_with_places() -> None:
     assert document.diagnostics == ()
     category = document.root.get("类别") if document.root else None
     assert isinstance(category, Scalar)
-    assert (category.span.line, category.span.column, text[category.span.start : category.span.end]) == (2, 5, "其他公示")
+    assert (category.span.line, category.span.column, text[category.span.start : category.span.end]) == (
+        2,
+        5,
+        "其他公示",
+    )
     assert document.body is not None
     assert document.body.text == "# 标题\n\n正文 王\n"
-    assert [(span.line, span.column, text[span.start : span.end]) for span in document.body.lines] == [(4, 1, "# 标题"), (5, 1, ""), (6, 1, "正文 王")]
+    assert [(span.line, span.column, text[span.start : span.end]) for span in document.body.lines] == [
+        (4, 1, "# 标题"),
+        (5, 1, ""),
+        (6, 1, "正文 王"),
+    ]
 
 
 def test_faults_of_a_markdown_header_have_their_place() -> None:
@@ -356,7 +427,19 @@ def test_the_garbage_collector_is_left_as_it_was(text: str) -> None:
         gc.enable()
 
 
-@pytest.mark.parametrize("text", ["一: 二 #三\n" * 20_000, "一: {" + "二: 1, " * 20_000, "一：2\n" * 3000, "　一: 1\n" * 3000, "- {一: 1\n" * 3000, '一: "二\n' * 3000, "{一: 1" + ",000" * 20_000 + "}", "# \n" * 400_000 + "一,:" * 300_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一: 二 #三\n" * 20_000,
+        "一: {" + "二: 1, " * 20_000,
+        "一：2\n" * 3000,
+        "　一: 1\n" * 3000,
+        "- {一: 1\n" * 3000,
+        '一: "二\n' * 3000,
+        "{一: 1" + ",000" * 20_000 + "}",
+        "# \n" * 400_000 + "一,:" * 300_000,
+    ],
+)
 def test_hostile_texts_end_soon_with_few_findings(text: str) -> None:
     document = read(text)
     assert len(document.diagnostics) <= 300
@@ -369,7 +452,11 @@ def test_any_text_gives_true_places_and_no_failure(text: str) -> None:
     lines = lines_of(document.text, "x.yaml")
     for one in scalars(document.root):
         assert one.span == lines.span(one.span.start, one.span.end)
-        if not one.style and "\n" not in document.text[one.span.start : one.span.end] and "zero-width" not in {d.slug for d in document.diagnostics}:
+        if (
+            not one.style
+            and "\n" not in document.text[one.span.start : one.span.end]
+            and "zero-width" not in {d.slug for d in document.diagnostics}
+        ):
             assert document.text[one.span.start : one.span.end].strip(" ") in (one.text, "*x")
     for found in document.diagnostics:
         assert found.span == lines.span(found.span.start, found.span.end)

@@ -5,9 +5,76 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 FRAGMENTS = [
-    *(" ", "  ", "    ", "\n", "\n  ", "\n    ", "\n- ", "\n  - ", ":", ": ", "：", "-", "- ", "#", " #", " # ", ",", ", ", "，", "　", "\t", "\r\n"),
-    *("{", "}", "[", "]", "|", "|\n", "|-\n  ", ">\n  ", '"', "'", "\\", "?", "? ", "!", "!!", "@", "%", "&x ", "*x", "`", "~", "=", "<<: ", "---\n", "...\n"),
-    *("一", "金额", "金额: ", "金额: 5\n", "12,000.00", ",000", "1", "-5", "王敏", "a: b\n", "  c: d\n", "行:\n", "{a: 1, b: 2}", "[a, b]", "－", "—", "•"),
+    *(
+        " ",
+        "  ",
+        "    ",
+        "\n",
+        "\n  ",
+        "\n    ",
+        "\n- ",
+        "\n  - ",
+        ":",
+        ": ",
+        "：",
+        "-",
+        "- ",
+        "#",
+        " #",
+        " # ",
+        ",",
+        ", ",
+        "，",
+        "　",
+        "\t",
+        "\r\n",
+    ),
+    *(
+        "{",
+        "}",
+        "[",
+        "]",
+        "|",
+        "|\n",
+        "|-\n  ",
+        ">\n  ",
+        '"',
+        "'",
+        "\\",
+        "?",
+        "? ",
+        "!",
+        "!!",
+        "@",
+        "%",
+        "&x ",
+        "*x",
+        "`",
+        "~",
+        "=",
+        "<<: ",
+        "---\n",
+        "...\n",
+    ),
+    *(
+        "一",
+        "金额",
+        "金额: ",
+        "金额: 5\n",
+        "12,000.00",
+        ",000",
+        "1",
+        "-5",
+        "王敏",
+        "a: b\n",
+        "  c: d\n",
+        "行:\n",
+        "{a: 1, b: 2}",
+        "[a, b]",
+        "－",
+        "—",
+        "•",
+    ),
     *("\u200b", "\u2028", "\x85", "\x00", "\ufeff", "\ufffd", "👩\u200d🌾", "𠮷", "｛", "｝", "＃", "；", "“", "”"),
 ]
 
@@ -17,7 +84,9 @@ _WORDS = st.text("一二三组水费abcXYZ019.-+/()（）《》〔〕、。￥%�
 _NAMES = st.text("日期金额摘要收入支出名称甲乙丙丁abc()", min_size=1, max_size=5)
 _NUMBERS = st.sampled_from(["12,000.00", "-5", "1,234,567", "0.00", "￥3,000", "158,090.00元", "2026-03-05", "9"])
 _VALUES = _WORDS | _NUMBERS
-_QUOTED = st.text("一二三: #,{}[]'－：", max_size=6).map('"{}"'.format) | st.text('一二三: #,{}[]"\\－：', max_size=6).map("'{}'".format)
+_QUOTED = st.text("一二三: #,{}[]'－：", max_size=6).map('"{}"'.format) | st.text(
+    '一二三: #,{}[]"\\－：', max_size=6
+).map("'{}'".format)
 _COMMENTS = st.sampled_from(["", "", "", "  # 说明", " # 见 #5", "   "])
 
 
@@ -26,8 +95,12 @@ def _flow(names: list[str], values: list[str]) -> str:
 
 
 _FLOW_VALUES = _VALUES | _QUOTED | st.lists(_WORDS, min_size=1, max_size=3).map(lambda items: f"[{', '.join(items)}]")
-_ROWS = st.builds(_flow, st.lists(_NAMES, min_size=1, max_size=4, unique=True), st.lists(_FLOW_VALUES, min_size=4, max_size=4))
-_NESTED = st.builds(_flow, st.lists(_NAMES, min_size=1, max_size=3, unique=True), st.lists(_ROWS | _VALUES, min_size=3, max_size=3))
+_ROWS = st.builds(
+    _flow, st.lists(_NAMES, min_size=1, max_size=4, unique=True), st.lists(_FLOW_VALUES, min_size=4, max_size=4)
+)
+_NESTED = st.builds(
+    _flow, st.lists(_NAMES, min_size=1, max_size=3, unique=True), st.lists(_ROWS | _VALUES, min_size=3, max_size=3)
+)
 _INLINE = st.builds(lambda value, comment: f" {value}{comment}\n", _VALUES | _QUOTED | _NESTED, _COMMENTS)
 _EMPTY = _COMMENTS.map("{}\n".format)
 
@@ -37,7 +110,10 @@ def _indented(block: str, width: int) -> str:
 
 
 def _mapping(names: list[str], values: list[str], between: str) -> str:
-    return "".join(f"{between if at == 1 else ''}{name}:{value}" for at, (name, value) in enumerate(zip(names, values, strict=False)))
+    return "".join(
+        f"{between if at == 1 else ''}{name}:{value}"
+        for at, (name, value) in enumerate(zip(names, values, strict=False))
+    )
 
 
 def _mappings(values: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -63,9 +139,19 @@ def _deeper(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     mappings = _mappings(inner)
     below = st.builds(lambda block, width: "\n" + _indented(block, width), mappings, st.sampled_from([2, 4, 1]))
     row = _ROWS.map("{}\n".format)
-    one = st.builds(lambda block: _indented(block, 2)[2:], mappings.filter(lambda block: not block.startswith(("\n", "#", " "))))
-    lists = st.lists(one, min_size=1, max_size=3) | st.lists(row, min_size=1, max_size=3) | st.lists(_WORDS.map("{}\n".format), min_size=1, max_size=3)
-    listed = st.builds(lambda items, width: "\n" + _indented("".join(f"- {item}" for item in items), width), lists, st.sampled_from([0, 2, 4]))
+    one = st.builds(
+        lambda block: _indented(block, 2)[2:], mappings.filter(lambda block: not block.startswith(("\n", "#", " ")))
+    )
+    lists = (
+        st.lists(one, min_size=1, max_size=3)
+        | st.lists(row, min_size=1, max_size=3)
+        | st.lists(_WORDS.map("{}\n".format), min_size=1, max_size=3)
+    )
+    listed = st.builds(
+        lambda items, width: "\n" + _indented("".join(f"- {item}" for item in items), width),
+        lists,
+        st.sampled_from([0, 2, 4]),
+    )
     return inner | below | listed
 
 

@@ -42,6 +42,6 @@ RULE = Rule(
     slug="full-width-punctuation",
     title="花括号里用了全角标点",
     severity="error",
-    message="⟦「{name}」⟧是全角标点，这里要用半角的。",
+    message="⟦「{name}」⟧用在这里不对，要用半角的标点。",
     help="⟦这一行应写成：\n{line_should}⟧",
 )
