@@ -26,6 +26,8 @@ from disclosure.reading.table import Cell
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
+PLAIN = frozenset(("", "元", "亩", "户", "人"))
+"""Units that are base units: nothing to multiply."""
 
 
 
@@ -64,7 +66,9 @@ def in_base(cell: Cell) -> Decimal | None:
     """Read a cell in base units; 无 is nothing and counts as zero."""
     value = cell.value
     if type(value) is Amount:
-        return value.base if value.low is None else None
+        if value.low is not None:
+            return None
+        return value.number if value.unit in PLAIN else value.base
     return _other(bare(cell))
 
 

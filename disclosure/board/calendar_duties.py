@@ -12,6 +12,7 @@ from disclosure.basis.period import as_of
 from disclosure.basis.period import month_period
 from disclosure.basis.period import periods_between
 from disclosure.basis.period import stretches_between
+from disclosure.board.deadline import chosen
 from disclosure.board.deadline import deadline
 from disclosure.board.fulfil import Answer
 from disclosure.board.fulfil import Ask
@@ -90,10 +91,13 @@ def _asks(world: World, place: Place, category: Category, start: date, end: date
 def _staged(law: Category, rhythm: str, period: Period) -> list[Ask]:
     """Return the ask, or one for each stage that has a due of its own."""
     stages = [stage for stage, _ in law.due.stages if stage in law.stages]
-    return [
-        Ask(law, period, deadline(law, period, stage=stage, rhythm=rhythm), "calendar", stage, stage)
-        for stage in stages or [""]
-    ]
+    asked: list[Ask] = []
+    for stage in stages or [""]:
+        due = chosen(law.due, stage, rhythm)
+        day = deadline(law, period, stage=stage, rhythm=rhythm)
+        anchored = due.form in ("after", "before") and due.anchor != "period_end"
+        asked.append(Ask(law, period, day, "calendar", stage, stage, rhythm, anchored))
+    return asked
 
 
 def _candidates(category: Category, place: Place, start: date, end: date) -> Iterator[tuple[str, Period]]:

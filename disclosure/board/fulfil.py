@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from disclosure.basis.period import Period
 from disclosure.board.deadline import Deadline
+from disclosure.board.deadline import deadline
 from disclosure.board.model import Duty
 from disclosure.board.model import Place
 from disclosure.board.model import Status
@@ -21,7 +22,10 @@ from disclosure.catalogue.model import Category
 
 
 class Ask(NamedTuple):
-    """Something asked for: ``law`` is the category as it binds; ``source`` calendar or event."""
+    """Something asked for: ``law`` is the category as it binds; ``source`` calendar or event.
+
+    ``anchored``: the day is told from a fact (会议日期), so the filing itself may tell a better one.
+    """
 
     law: Category
     period: Period
@@ -29,6 +33,8 @@ class Ask(NamedTuple):
     source: str = "calendar"
     item: str = ""
     stage: str = ""
+    rhythm: str = ""
+    anchored: bool = False
 
 
 class Answer(NamedTuple):
@@ -93,7 +99,7 @@ def _covers(parts: Sequence[Kept], period: Period) -> bool:
 
 def settle(world: World, place: Place, ask: Ask, found: Answer | None, exempt: bool) -> Duty:
     """Return the duty with its status, in the order FORMAT §8 decides it."""
-    law, _, due, _, _, _ = ask
+    law, due = ask.law, ask.deadline
     if found is None:
         return Duty(
             place.path, law.id, ask.period.canonical, ask.item, ask.source, due.on, due.raw, due.source, law.essential,
@@ -161,4 +167,8 @@ def duty_of(world: World, place: Place, ask: Ask, kept: Shelved, exempt: bool) -
     """Return the duty for an ask, answered by the place's filings of that category."""
     if ask.stage:
         kept = shelved(one for each in kept.values() for one in each if one.brief.stage == ask.stage)
-    return settle(world, place, ask, answer(ask.period, kept, ask.law.media), exempt)
+    found = answer(ask.period, kept, ask.law.media)
+    if ask.anchored and found is not None and found.main.brief.days:
+        days = found.main.brief.days
+        ask = ask._replace(deadline=deadline(ask.law, ask.period, days, stage=ask.stage, rhythm=ask.rhythm))
+    return settle(world, place, ask, found, exempt)

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
+from disclosure.basis.values import Absent
+from disclosure.board.arithmetic import ZERO
+from disclosure.board.arithmetic import Cells
 from disclosure.board.arithmetic import One
 from disclosure.board.arithmetic import Operation
 from disclosure.board.arithmetic import Sum
 from disclosure.board.arithmetic import amount_of
+from disclosure.board.arithmetic import bare
+from disclosure.board.arithmetic import in_base
 from disclosure.board.model import Filing
 from disclosure.board.relation import Relation
 from disclosure.board.relation import Template
@@ -35,14 +41,14 @@ class Shape(NamedTuple):
     expense: int
 
 
-def running_balances(filing: Filing) -> Iterator[Relation]:
-    """Yield a relation for each typed balance of every table that runs one."""
+def running_balances(filing: Filing, *, sound: bool = True) -> Iterator[Relation]:
+    """Yield a relation for each typed balance of every table that runs one; only those that do not hold unless ``sound``."""
     ledgers = [(table, shape) for table in filing.tables if (shape := shape_of(table)) is not None]
     for table, shape in ledgers:
         opening = next((fact.cell for name in _OPENING if (fact := filing.fact(name)) is not None), None)
-        found = list(_of_table(table, shape, opening if len(ledgers) == 1 else None))
-        if table.columns[shape.balance].id == "balance" or _runs(found):
-            yield from found
+        steps = list(_steps(table, shape, opening if len(ledgers) == 1 else None))
+        if table.columns[shape.balance].id == "balance" or 2 * sum(step.off for step in steps) <= len(steps):
+            yield from (_relation(step) for step in steps if sound or step.off)
 
 
 def shape_of(table: Table) -> Shape | None:
@@ -64,25 +70,50 @@ def _fits(column: Column, name: str, label: re.Pattern[str]) -> bool:
     return column.kind in ("money", "quantity") and (column.id == name or label.match(column.label) is not None)
 
 
-def _of_table(table: Table, shape: Shape, before: Cell | None) -> Iterator[Relation]:
+class Step(NamedTuple):
+    """A typed balance, the one before it, what came and went between, and whether they disagree."""
+
+    balance: Cell
+    before: Cell
+    incomes: Cells
+    expenses: Cells
+    off: bool
+
+
+def _steps(table: Table, shape: Shape, before: Cell | None) -> Iterator[Step]:
+    """Yield every typed balance that has one before it; a total row states the last one again."""
     incomes: list[Cell] = []
     expenses: list[Cell] = []
+    flow: Decimal | None = ZERO
     for row in table.rows:
         cell = row.cells[shape.balance]
         if row.role is Role.ITEM and row.parent < 0:
-            incomes.append(row.cells[shape.income])
-            expenses.append(row.cells[shape.expense])
+            income, expense = row.cells[shape.income], row.cells[shape.expense]
+            incomes.append(income)
+            expenses.append(expense)
+            flow = _moved(flow, income, expense)
         elif row.role is not Role.TOTAL:
             continue
-        if amount_of(cell) is None:
+        balance = in_base(cell) if amount_of(cell) is not None else None
+        if balance is None:
             continue
-        if before is not None:
-            come = Operation("+", One(before), Sum(tuple(incomes)))
-            right = Operation("-", come, Sum(tuple(expenses)))
-            yield Relation(Template(One(cell), right, "=", SLUG, FORMULA))
-        before, incomes, expenses = cell, [], []
+        start = in_base(before) if before is not None else None
+        if before is not None and start is not None and flow is not None:
+            yield Step(cell, before, tuple(incomes), tuple(expenses), start + flow != balance)
+        before, incomes, expenses, flow = cell, [], [], ZERO
 
 
-def _runs(found: list[Relation]) -> bool:
-    """Return whether a column nobody described is a running balance: most of its rows say so."""
-    return 2 * sum(1 for relation in found if relation.broken()) <= len(found)
+def _moved(flow: Decimal | None, income: Cell, expense: Cell) -> Decimal | None:
+    """Return what a row moves the balance by; None once a row says something that is no figure."""
+    for cell, sign in ((income, 1), (expense, -1)):
+        number = in_base(cell)
+        if number is not None:
+            flow = None if flow is None else flow + sign * number
+        elif bare(cell) is not Absent.BLANK:
+            return None
+    return flow
+
+
+def _relation(step: Step) -> Relation:
+    come = Operation("+", One(step.before), Sum(step.incomes))
+    return Relation(Template(One(step.balance), Operation("-", come, Sum(step.expenses)), "=", SLUG, FORMULA))

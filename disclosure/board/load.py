@@ -36,6 +36,7 @@ from disclosure.board.settling import is_filing
 from disclosure.board.settling import is_ignored
 from disclosure.board.settling import settle_places
 from disclosure.board.settling import why_unread
+from disclosure.board.tablesof import PRIVATE_FOLDER
 from disclosure.board.tablesof import resolve_path
 from disclosure.catalogue.load import load_catalogue
 from disclosure.catalogue.model import Catalogue
@@ -177,13 +178,14 @@ def _sorted_out(
     """
     by_folder = {place.folder: place.path for place in places.values()}
     lost = {posixpath.dirname(stat.path) for stat in config if stat.name in PLACE_FILES} - set(by_folder)
+    known = {*by_folder, *lost}
     homes: dict[str, str] = {}
     files: dict[str, list[Stat]] = {path: [] for path in places}
     for stat in stats:
         if stat in config:
             continue
         folder = posixpath.dirname(stat.path)
-        home = homes.setdefault(folder, home_of(folder, {*by_folder, *lost}))
+        home = homes.setdefault(folder, home_of(folder, known))
         if home in by_folder:
             files[by_folder[home]].append(stat)
         elif home not in lost:
@@ -321,11 +323,16 @@ def _read_all(survey: Survey, place: Place, today: date) -> _Pile:
             texts.append(document.text)
             _take(document, stat, place, survey, rowfiles, today, pile)
     for stat in survey.files[place.path]:
-        if not is_filing(stat.name) and not _is_named(stat, texts):
+        if not is_filing(stat.name) and not _may_lie(stat) and not _is_named(stat, texts):
             shown = {"name": scrub_path(stat.name), "reason": why_unread(stat.name)}
             pile.diagnostics.append(Diagnostic("unread-file", whole_file(stat.path), shown))
     pile.diagnostics.extend(_duplicates(pile.filings))
     return pile
+
+
+def _may_lie(stat: Stat) -> bool:
+    """Return whether a file may lie where it is though nobody reads it: papers kept back in 不公开."""
+    return PRIVATE_FOLDER in stat.path.split("/") and not is_filing(posixpath.splitext(stat.name)[0])
 
 
 def _is_named(stat: Stat, texts: list[str]) -> bool:

@@ -52,13 +52,13 @@ class Doubt(NamedTuple):
 def relations(filing: Filing, shelf: Shelf, doubts: list[Doubt], *, sound: bool = False) -> Iterator[Relation]:
     """Yield every relation of a filing, in no order of rank; unknown names are put into ``doubts``.
 
-    Of the relations a table's own figures state only those that do not hold come, unless ``sound``.
+    Of totals and running balances only those that do not hold come, unless ``sound``.
     """
     yield from _of_category(filing, shelf)
     yield from _of_checks(filing, shelf, doubts)
     for table in filing.tables:
         yield from table_sums(table, sound=sound)
-    yield from running_balances(filing)
+    yield from running_balances(filing, sound=sound)
     for fact in filing.facts:
         if fact.others:
             yield from _statements(fact)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import replace
 
 from disclosure.basis.diagnostic import Diagnostic
@@ -51,10 +51,9 @@ def why_unread(name: str) -> str:
     return "没有公开件用到它；要公开就在公开件里写上它的名字，不要就移走"
 
 
-def home_of(folder: str, places: Iterable[str]) -> str:
+def home_of(folder: str, places: Container[str]) -> str:
     """Return the nearest folder above (or the folder itself) that is a place, '' when there is none."""
-    known = set(places)
-    while folder not in known:
+    while folder not in places:
         if not folder:
             return ""
         folder = posixpath.dirname(folder)

@@ -68,11 +68,18 @@ def _left_alone(task: Task, filing: Filing, view: FilingView, about: About) -> l
 
 
 def _asked(task: Task, filing: Filing) -> bool:
-    """Tell whether --category and --period leave this filing in."""
+    """Tell whether --place, --category and --period leave this filing in."""
     categories, periods = task.options.categories, task.options.periods
+    if task.options.places and not _is_of(filing.place, task):
+        return False
     names = (filing.category.id, filing.category.name, *filing.category.aliases)
     right_category = not categories or any(name in categories for name in names)
     return right_category and (not periods or filing.period.canonical in periods)
+
+
+def _is_of(place: str, task: Task) -> bool:
+    names = (place, place.rpartition("/")[2], task.survey.places[place].name)
+    return any(asked in names or place.startswith(f"{asked}/") for asked in task.options.places)
 
 
 def _artifacts(

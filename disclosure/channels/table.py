@@ -71,7 +71,7 @@ def _heads(table: TableView) -> list[str]:
     heads = []
     for at in _filed(table):
         column = table.columns[at]
-        name = column.label_short or column.label
+        name = column.label_short if table.groups else column.label
         heads.append(f"{name}({column.unit})" if column.unit else name)
     return ["号", *heads]
 

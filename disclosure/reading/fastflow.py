@@ -20,7 +20,7 @@ _NAME = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`.：｛［－﹣—–‒―‐•●○](?
 _CHUNK = r"[^\s:,\[\]{}#'\"](?:[^:,\[\]{}#'\"\t]*[^\s:,\[\]{}#'\"])?"
 _PLAIN = rf"(?![?&*!|>%@`])(?!-[^0-9.￥¥$]){_CHUNK}"
 _QUOTED = r"\"[^\"\\\t]*\"|'[^'\t]*'"
-_PAIR = re.compile(rf"({_NAME}): +(?:({_PLAIN}(?:,{_CHUNK})*)(?= *[,}}])|({_QUOTED})(?= *[,}}])|(?=[{{\[]))")
+_PAIR = re.compile(rf"({_NAME}): +(?:({_PLAIN}(?:,{_CHUNK})*)(?= *[,}}])|({_QUOTED})(?= *[,}}])|(?=[{{\[,}}]))")
 _ITEM = re.compile(rf"()(?:({_PLAIN})(?= *[,\]])|({_QUOTED})(?= *[,\]])|(?=[{{\[]))")
 _WHOLE_NAME = re.compile(_NAME)
 _NOT_SIMPLE = re.compile(r"[\[\]{}#'\"\t]")
@@ -63,10 +63,10 @@ def read_row(line: Line, start: int, names: set[str]) -> Node | None:
     entries: list[tuple[Scalar, Node]] = []
     column = start + 1
     for part in parts:
-        name, _, value = part.partition(": ")
+        name, colon, value = part.partition(": ")
         if name not in names and not _is_name(name, names):
             return None
-        if not value or value[0] in NOT_FIRST or value[-1] == " " or ("," in value and not is_number(value)):
+        if not (_is_plain(value) if value else colon):
             return None
         end, after = column + len(name), column + len(part)
         key = new(Scalar, (name, new(Span, (path, number, column + 1, offset + column, offset + end, "")), "", ()))
@@ -76,6 +76,10 @@ def read_row(line: Line, start: int, names: set[str]) -> Node | None:
     if len(set(map(_text, map(_key, entries)))) < len(entries):
         return None
     return make_mapping(tuple(entries), line.span(start, len(text)), True)
+
+
+def _is_plain(value: str) -> bool:
+    return value[0] not in NOT_FIRST and value[-1] != " " and ("," not in value or is_number(value))
 
 
 def _is_name(name: str, names: set[str]) -> bool:
@@ -135,7 +139,7 @@ def _sequence(line: Line, start: int, level: int) -> tuple[Node, int]:
 
 
 def _value(line: Line, found: re.Match[str], level: int) -> tuple[Node, int]:
-    """Return the value a match has found (group 2 plain, 3 quoted, else a collection behind it) and where it ends."""
+    """Return the value a match has found (group 2 plain, 3 quoted, else what is behind it) and where it ends."""
     plain, quoted = found[2], found[3]
     if plain is not None:
         if "," in plain and not is_number(plain):
@@ -143,6 +147,8 @@ def _value(line: Line, found: re.Match[str], level: int) -> tuple[Node, int]:
         return line.scalar(*found.span(2), plain), found.end(2)
     if quoted is not None:
         return line.scalar(*found.span(3), quoted[1:-1], quoted[0]), found.end(3)
+    if line.text[found.end()] in ",}":
+        return line.scalar(found.end(), found.end(), ""), found.end()
     return _collection(line, found.end(), level + 1)
 
 

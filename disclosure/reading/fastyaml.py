@@ -7,6 +7,7 @@ which knows how to name it. The two are compared on generated texts by ``test_fa
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from disclosure.basis.span import Span
 from disclosure.reading.composing import unhurried
@@ -29,6 +30,9 @@ _HEAD = re.compile(
 _NOT_LAST = frozenset(" :")
 _SIGNED = re.compile(r"-[0-9.￥¥$]")
 _QUOTED = re.compile(r"\"[^\"\\\t]*\"|'[^'\t]*'")
+_Head = tuple[str, int, int, int]
+"""A name, the columns where it begins and ends, and the column of the dash before it or -1."""
+
 _REST = re.compile(r" *(?: #(?:[ #!].*)?)?$")
 """What may stand behind a value: blanks and a comment that nobody could take for a part of it."""
 
@@ -57,17 +61,18 @@ class _Reader:
         self.risky = risky
         self.stack = Stack(path)
         self.names: set[str] = set()
-        self.heads: dict[str, tuple[int, str, int, int, int]] = {}
+        self.heads: dict[int, dict[str, _Head]] = defaultdict(dict)
 
     def read(self, lines: list[str]) -> Mapping:
-        """Return the root; ``heads`` keeps what was seen before ``: `` for it comes again (see ``_remember``)."""
+        """Return the root; what stands before ``: `` is kept for the mapping it was seen in, for it comes again."""
         heads, path, risky, width, stack = self.heads, self.path, self.risky, self.width, self.stack
         new, scalar, span = new_tuple, Scalar, Span
         offset = number = 0
+        here, append = heads[-1], stack.entries.append
         for line in lines:
             number += 1
             name, _, value = line.partition(": ")
-            head = heads.get(name)
+            head = here.get(name)
             if (
                 head is not None
                 and value
@@ -75,24 +80,27 @@ class _Reader:
                 and value[-1] not in _NOT_LAST
                 and ": " not in value
                 and not (risky and ("#" in line or "\t" in line))
-                and (head[0] == stack.column or (head[0] < 0 and stack.next_row(head[4])))
+                and (head[3] < 0 or stack.next_row(head[3]))
             ):
-                _, word, begin, end, _ = head
+                word, begin, end, dash = head
+                if dash >= 0:
+                    append = stack.entries.append
                 start = offset + end + 2
                 key = new(
                     scalar, (word, new(span, (path, number, begin + 1, offset + begin, offset + end, "")), "", ())
                 )
                 typed = new(scalar, (value, new(span, (path, number, end + 3, start, start + len(value), "")), "", ()))
-                stack.entries.append((key, typed))
+                append((key, typed))
             else:
                 self._other(Line(path, number, offset, line))
+                here, append = heads[stack.column], stack.entries.append
             offset += len(line) + width
         return stack.root(number)
 
     def _remember(self, text: str, head: re.Match[str]) -> None:
-        """Keep a head: the column it needs (-2 behind a dash), its name, where that begins and ends, the dash's column."""
+        """Keep a head for the column of its mapping; behind a dash it begins the next mapping of that column."""
         begin, end = head.span(3)
-        self.heads[text[:end]] = (-2 if head[2] else begin, head[3], begin, end, head.end(1))
+        self.heads[begin][text[:end]] = (head[3], begin, end, head.end(1) if head[2] else -1)
 
     def _other(self, line: Line) -> None:
         """Deal with a line that opens or closes something, or whose value needs a closer look."""

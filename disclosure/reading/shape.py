@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from typing import Required
 from typing import TypedDict
 from typing import Unpack
 
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.period import Period
+from disclosure.basis.units import is_money
+from disclosure.basis.values import Amount
 from disclosure.reading.cells import DITTOS
 from disclosure.reading.cells import Body
 from disclosure.reading.cells import column_cells
@@ -103,11 +106,21 @@ def shape(grid: Grid, **asked: Unpack[Asked]) -> tuple[Table, list[Diagnostic]]:
         cells, found = column_cells(position, draft, body)
         columns.append(cells)
         problems += found
+    heads = tuple(_headed(draft, cells) for draft, cells in zip(drafts, columns, strict=True)) if units else tuple(draft.column for draft in drafts)
     table = Table(
-        id=order.id, label=order.label, columns=tuple(draft.column for draft in drafts), rows=_rows(flats, places, columns), span=grid.span,
+        id=order.id, label=order.label, columns=heads, rows=_rows(flats, places, columns), span=grid.span,
         layout=order.layout, subtotal=order.subtotal, excerpt=order.excerpt, source=order.source,
     )  # fmt: skip
     return table, problems
+
+
+def _headed(draft: Draft, cells: list[Cell]) -> Column:
+    """Return the column, without the money its 单位 gave it where every row brings a unit of its own: 期初 of 水泥(吨)."""
+    column = draft.column
+    if draft.firm or column.kind != "money":
+        return column
+    units = {value.unit for cell in cells if isinstance(value := cell.value, Amount)}
+    return replace(column, kind="quantity", unit="") if units and not any(unit == column.unit or is_money(unit) for unit in units) else column
 
 
 Crossed = tuple[list[tuple[RawCell | None, ...]], list[list[str]], frozenset[int]]

@@ -35,15 +35,23 @@ def unit_column(drafts: tuple[Draft, ...], texts: list[list[str]]) -> int:
 def row_units(drafts: tuple[Draft, ...], texts: list[list[str]], places: list[Place], money: str) -> list[str] | None:
     """Return the unit each row brings for cells whose column states none, None when no row brings any.
 
-    ``money``: the table's own 单位 where it is one of money; a row called 补助资金 is then in it.
+    ``money``: the table's own 单位 where it is one of money; a row called 补助资金 is then in it, and where rows speak
+    of nothing but money so is one that says nothing (合计, 其他).
     """
     column = unit_column(drafts, texts)
     if column >= 0:
         return [text if known(text) or 0 < len(text) <= 3 else "" for text in texts[column]]
     units = [unit_of_label(place.label) if place.label[-1:] in (")", "）") else "" for place in places]
-    if money and any(turned(draft) for draft in drafts):
-        units = [unit or _measured(place, money) for unit, place in zip(units, places, strict=True)]
+    if money and any(turned(draft) for draft in drafts) and not any(map(_counting, drafts)):
+        told = [_measured(place, money) for place in places]
+        silent = money if money in told and set(told) <= {"", "%", money} else ""
+        units = [unit or said or silent for unit, said in zip(units, told, strict=True)]
     return units if any(units) else None
+
+
+def _counting(draft: Draft) -> bool:
+    """Tell whether a column counts pieces or days of whatever the row names, so that the row's money is not its unit."""
+    return draft.column.kind == "quantity" and draft.column.label.endswith(("数量", "天数", "次数", "件数", "工日"))
 
 
 def _measured(place: Place, money: str) -> str:

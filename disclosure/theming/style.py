@@ -67,7 +67,9 @@ def _selector(selector: str) -> str:
 
 def _with_literals(declarations: str, knobs: dict[str, Knob]) -> list[str]:
     made = []
-    for declaration in filter(None, (piece.strip() for piece in declarations.split(";"))):
+    for piece in filter(str.strip, declarations.split(";")):
+        name, _, value = piece.partition(":")
+        declaration = f"{name.strip()}:{value.strip()}"
         literal = _VAR.sub(lambda match: knobs[match[1]].value if match[1] in knobs else match[0], declaration)
         made.extend([literal, declaration] if literal != declaration else [declaration])
     return made

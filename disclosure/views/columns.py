@@ -13,6 +13,9 @@ from disclosure.views import mask
 from disclosure.views.figures import FIGURE_KINDS
 
 SERIALS = frozenset(("序号", "号", "编号", "顺序号"))
+GROUPS = frozenset(("组别", "组", "小组", "村民小组", "所在组", "类别", "类"))
+"""Heads of columns that say where or what kind, not who or what."""
+
 _SHORT = {"余额": "余", "期末余额": "余", "凭证号": "凭证"}
 _PHONE = 20_500
 _TIGHT = 22_800
@@ -70,12 +73,12 @@ def label_index(shown: list[tuple[int, Column, str]]) -> int:
         for position, (_, column, _) in enumerate(shown):
             if column.kind in kinds and _may_name(column, shown, position):
                 return position
-    return 0
+    return next((position for position, (_, column, _) in enumerate(shown) if column.kind not in FIGURE_KINDS), 0)
 
 
 def _may_name(column: Column, shown: list[tuple[int, Column, str]], position: int) -> bool:
     """A free text behind the figures is a remark, not a name."""
-    if column.label in SERIALS or column.label == "备注":
+    if column.label in SERIALS or column.label in GROUPS or column.label == "备注":
         return False
     before = [other for _, other, _ in shown[:position]]
     if column.kind != "text" or column.required:

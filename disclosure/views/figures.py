@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 
 from disclosure.basis.units import scale
 from disclosure.basis.values import Absent
 from disclosure.basis.values import Amount
+from disclosure.board.model import Fact
 from disclosure.reading.table import Column
 
 FIGURE_KINDS = frozenset(("money", "quantity", "area", "rate", "percent", "share", "count", "ratio", "change"))
@@ -20,19 +22,25 @@ POINT_SPACE = "\u2008"
 _PLAIN = re.compile(r"[-−]?[0-9][0-9,]*(?:\.[0-9]+)?").fullmatch
 
 
-def unit_of(column: Column) -> str:
-    """Return the unit a column is printed with: money without one is 元."""
+def unit_of(column: Column | Fact) -> str:
+    """Return the unit a column or fact is printed with: money without one is 元."""
     return column.unit or ("元" if column.kind == "money" else "")
 
 
 def figure(typed: str, value: object, unit: str) -> str:
     """Return a figure as filed, with thousands commas and a real minus; anything but a plain number stays as typed."""
     if isinstance(value, Amount):
-        if value.unit == unit and not value.qualifier and value.low is None and not value.terms and _PLAIN(typed):
+        if value.unit == unit and not value.qualifier and value.low is None and not value.terms and (_PLAIN(typed) or _PLAIN(_undressed(typed))):
             text = f"{value.number:,f}"
             return "−" + text[1:] if text[0] == "-" else text
         return typed.strip()
     return "" if value is Absent.BLANK else typed.strip()
+
+
+def _undressed(typed: str) -> str:
+    """Return a figure without what only dresses it: full-width digits, ￥, the brackets of a negative, a final 。."""
+    text = unicodedata.normalize("NFKC", typed).strip().rstrip("。").lstrip("¥").strip()
+    return text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text
 
 
 def places(text: str) -> int:

@@ -11,8 +11,8 @@ T = TypeVar("T")
 
 
 def split_panels(table: Table) -> list[Table]:
-    """Return the parts that 版式 并排 names: column groups, values of a column, or rows with what hangs under them."""
-    for way in (_by_heads, _by_values, _by_rows):
+    """Return the parts that 版式 并排 names: column groups, rows with what hangs under them, or values of a column."""
+    for way in (_by_heads, _by_rows, _by_values):
         parts = [part for part in (way(table, name) for name in table.layout.panels) if part is not None]
         if len(parts) == len(table.layout.panels):
             return parts
@@ -44,5 +44,6 @@ def _by_rows(table: Table, name: str) -> Table | None:
     for at, row in enumerate(table.rows):
         if name in (row.label, row.label.lstrip("一二三四五六七八九十、")):
             end = next((index for index in range(at + 1, len(table.rows)) if table.rows[index].level <= row.level), len(table.rows))
-            return replace(table, id=f"{table.id}-{name}", label=name, rows=table.rows[at:end])
+            if end > at + 1:
+                return replace(table, id=f"{table.id}-{name}", label=name, rows=table.rows[at:end])
     return None

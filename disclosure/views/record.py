@@ -12,6 +12,7 @@ from disclosure.board.model import Filing
 from disclosure.reading.table import Table
 from disclosure.views import mask
 from disclosure.views.columns import visible
+from disclosure.views.figures import unit_of
 
 
 def record(filing: Filing, say: str) -> str:
@@ -68,13 +69,13 @@ def _facts(filing: Filing) -> list[dict[str, str]]:
     for fact in filing.facts:
         how = mask.policy(fact.kind, fact.personal, mask.WEB)
         if how != "hide":
-            found.append({"id": fact.id, "label": fact.label, "unit": fact.unit, "text": mask.text(fact.cell, fact.kind, how)})
+            found.append({"id": fact.id, "label": fact.label, "unit": unit_of(fact), "text": mask.text(fact.cell, fact.kind, how)})
     return found
 
 
 def _table(table: Table) -> dict[str, object]:
     shown = visible(table, mask.WEB)
-    columns = [{"id": column.id, "label": column.path, "kind": column.kind, "unit": column.unit} for _, column, _ in shown]
+    columns = [{"id": column.id, "label": column.path, "kind": column.kind, "unit": unit_of(column)} for _, column, _ in shown]
     texts = [mask.texts((row.cells[index] for row in table.rows), column.kind, how) for index, column, how in shown]
     kinds = [(row.number, row.role.value, row.level) for row in table.rows]
     rows = [[*kind, *cells] for kind, cells in zip(kinds, zip(*texts, strict=True), strict=True)] if texts else []

@@ -187,6 +187,14 @@ def test_stages_each_have_a_duty() -> None:
     assert [(one.item, str(one.status)) for one in found] == [("决算", "due"), ("预算", "published")]
 
 
+def test_the_filing_itself_tells_the_day_it_is_counted_from() -> None:
+    law = category(due=Due("before", "会议日期", 10, source="law", fallback=replace(LAW, count=120, source="default")))
+    unfiled = told(date(2026, 4, 20), law=law)[0]
+    assert (unfiled.due_raw, unfiled.due_source, str(unfiled.status)) == (date(2026, 7, 29), "default", "due")
+    filed = told(date(2026, 4, 20), brief("2026-Q1", date(2026, 4, 10), days={"会议日期": date(2026, 4, 17)}), law=law)[0]
+    assert (filed.due_raw, filed.due_source, str(filed.status)) == (date(2026, 4, 7), "law", "late")
+
+
 def test_a_local_profile_sets_the_day_and_the_rhythm() -> None:
     found = duties(
         Settings(profile="shandong", start=START), catalogue(), {"a": place(conditions={})}, (), date(2026, 2, 20)

@@ -63,6 +63,11 @@ def test_a_file_nobody_reads_is_a_finding(tmp_path: Path, name: str) -> None:
     ]
 
 
+def test_papers_kept_back_may_lie_unread_but_not_filings_with_a_wrong_ending(tmp_path: Path) -> None:
+    result = loaded(tmp_path, {"石桥村/不公开/底册.xlsx": b"PK", "石桥村/不公开/低保.yaml.txt": "x"})
+    assert [one.span.path for one in result.diagnostics] == ["石桥村/不公开/低保.yaml.txt"]
+
+
 def test_row_files_and_attachments_are_read(tmp_path: Path) -> None:
     text = other("附件: [附件/名单.pdf, 缺.pdf]\n表: [{名: 甲, 行: 附件/甲.csv}]\n")
     files: dict[str, str | bytes] = {

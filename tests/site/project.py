@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from collections.abc import Mapping
+from contextlib import redirect_stderr
+from contextlib import redirect_stdout
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +18,7 @@ from typing import Any
 from typing import NamedTuple
 
 from disclosure.catalogue.load import load_catalogue
+from disclosure.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CHANNELS = "page,table,data"
@@ -51,6 +55,14 @@ def run(*words: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = No
     )
     assert "Traceback" not in done.stderr, done.stderr
     return Answer(done.returncode, done.stdout, done.stderr)
+
+
+def inside(*words: str | Path) -> Answer:
+    """Run the program in this very process, one worker: seven times as quick, for tests of many runs."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = main([*map(str, words), "-j", "1"])
+    return Answer(code, out.getvalue(), err.getvalue())
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:

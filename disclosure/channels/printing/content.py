@@ -14,9 +14,9 @@ class Column(NamedTuple):
     css: str
 
     @property
-    def figures(self) -> bool:
-        """True for a column of figures, set to the right."""
-        return "r" in self.css.split()
+    def stiff(self) -> bool:
+        """True where nothing wraps: figures, numbers, days."""
+        return not {"r", "n", "d"}.isdisjoint(self.css.split())
 
 
 class Head(NamedTuple):

@@ -47,10 +47,11 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a poster is set: letter size in points, padding in mm, the pieces on each sheet."""
+    """How a poster is set: letters in points, padding above and below and at the sides in mm, the pieces on each sheet."""
 
     letter: float
     pad: float
+    side: float
     sheets: tuple[tuple[Piece, ...], ...]
     strips: tuple[Strip, ...]
 
@@ -67,7 +68,7 @@ class Setter:
         self.blocks = blocks
         self.form = form
         self.room = room
-        self._wants: dict[tuple[int, measure.Scale], measure.Wants] = {}
+        self._prepared: dict[tuple[int, measure.Scale], measure.Prepared] = {}
         self._known: dict[tuple[float, tuple[int, ...]], tuple[Strip, ...] | None] = {}
 
     def strips(self, letter: float, columns: tuple[int, ...]) -> tuple[Strip, ...] | None:
@@ -80,7 +81,7 @@ class Setter:
     def _measured(self, letter: float, columns: tuple[int, ...]) -> tuple[Strip, ...] | None:
         strips: list[Strip] = []
         for at, (block, count) in enumerate(zip(self.blocks, columns, strict=True)):
-            strip = self._prose(block, letter, count) if isinstance(block, Prose) else self._grid(at, block, letter, count)
+            strip = self._prose(block, letter, count) if isinstance(block, Prose) else self._grid(at, block, letter, columns)
             if strip is None:
                 return None
             strips.append(strip)
@@ -89,22 +90,27 @@ class Setter:
     def _title(self, block: Block, letter: float) -> float:
         return mm(max(self.form.label, letter) * 1.4) + 2 * self.form.scale if block.title else 0.0
 
-    def _grid(self, at: int, grid: Grid, letter: float, columns: int) -> Strip | None:
-        form = self.form
+    def _grid(self, at: int, grid: Grid, letter: float, choice: tuple[int, ...]) -> Strip | None:
+        form, columns = self.form, choice[at]
         room = (self.room - (columns - 1) * form.column_gap) / columns
-        padding = form.cell_list if columns > 1 else form.cell
-        wished = self._wanted(at, grid, measure.scale_of(grid, form, min(letter, form.legible)))
-        found = measure.measured(grid, wished, mm(letter), room, padding, measure.scale_of(grid, form, letter))
+        padding = self.padding(choice)
+        scale = measure.scale_of(grid, form, min(letter, form.legible))
+        found = measure.measured(grid, self._known_of(at, grid, scale), mm(letter), room, padding, scale)
         if found is None:
             return None
         head = found.head + form.rule_head + form.rule_mid
         atoms = _kept_together(found.atoms, grid.foot)
         return Strip(self._title(grid, letter), head, len(grid.heads), atoms, columns, 5 * form.scale, found)
 
-    def _wanted(self, at: int, grid: Grid, scale: measure.Scale) -> measure.Wants:
-        if (at, scale) not in self._wants:
-            self._wants[at, scale] = measure.wants(grid, scale)
-        return self._wants[at, scale]
+    def padding(self, choice: tuple[int, ...]) -> float:
+        """Return half the white space between columns, mm: closer where a table is cut into columns of the sheet."""
+        cut = any(count > 1 and isinstance(block, Grid) for block, count in zip(self.blocks, choice, strict=True))
+        return self.form.cell_list if cut else self.form.cell
+
+    def _known_of(self, at: int, grid: Grid, scale: measure.Scale) -> measure.Prepared:
+        if (at, scale) not in self._prepared:
+            self._prepared[at, scale] = measure.prepared(grid, scale)
+        return self._prepared[at, scale]
 
     def _prose(self, prose: Prose, letter: float, columns: int) -> Strip:
         form = self.form
@@ -265,7 +271,7 @@ def _largest_in(setter: Setter, frame: Frame, count: int, bounds: tuple[float, f
         return None
     letter = _fewer_wraps(setter, letter, least, columns)
     strips = setter.strips(letter, columns)
-    return _padded(letter, strips, rooms, frame.form) if strips else None
+    return _padded(letter, setter.padding(columns), strips, rooms, frame.form) if strips else None
 
 
 def _search(fits: Callable[[float], bool], least: float, most: float) -> float:
@@ -291,11 +297,12 @@ def _fewer_wraps(setter: Setter, letter: float, least: float, columns: tuple[int
     def heads(size: float) -> int:
         return max((strip.grid.head_lines - strip.head_rows for strip in setter.strips(size, columns) or () if strip.grid), default=0)
 
-    few, low = max(_FEW_WRAPS, wraps(least)), max(1, heads(least))
+    lists = all(isinstance(block, Prose) or block.look in ("list", "total") for block in setter.blocks)
+    few, low = max(_FEW_WRAPS, wraps(least)), max(0 if lists else 1, heads(least))
     return _search(lambda size: wraps(size) <= few and heads(size) <= low, least, letter)
 
 
-def _padded(letter: float, strips: tuple[Strip, ...], rooms: Sequence[float], form: Format) -> Plan | None:
+def _padded(letter: float, side: float, strips: tuple[Strip, ...], rooms: Sequence[float], form: Format) -> Plan | None:
     """Return the plan with the height that is left shared out between the rows, and evenly between the sheets."""
     low, high = form.pad_least, form.pad_most
     if spread(strips, rooms, high) is None:
@@ -309,7 +316,7 @@ def _padded(letter: float, strips: tuple[Strip, ...], rooms: Sequence[float], fo
         low = high
     pad = int(low * 100) / 100
     sheets = spread(strips, _even_rooms(strips, rooms, pad), pad) or spread(strips, rooms, pad)
-    return Plan(letter, pad, sheets, strips) if sheets else None
+    return Plan(letter, pad, side, sheets, strips) if sheets else None
 
 
 def _even_rooms(strips: tuple[Strip, ...], rooms: Sequence[float], pad: float) -> Sequence[float]:

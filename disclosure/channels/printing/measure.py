@@ -5,6 +5,7 @@ Heights are in mm without the padding that rows share out later; ``em`` is the l
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -153,8 +154,7 @@ def _body_wants(grid: Grid, at: int, scale: Scale) -> tuple[float, float]:
 
 
 def _wraps(column: Column, body: float) -> bool:
-    classes = column.css.split()
-    return body > (14.0 if "r" in classes else _WRAPPING) and "n" not in classes and "d" not in classes
+    return body > _WRAPPING and not column.stiff
 
 
 def _label_width(label: str, unit: str, scale: Scale) -> float:
@@ -194,10 +194,9 @@ def _placed(grid: Grid, row: Sequence[Head]) -> list[tuple[Head, int]]:
 
 
 def gutters(grid: Grid, padding: float) -> list[float]:
-    """Return the padding of each column in mm: both sides, but none at the outer edges."""
-    last = len(grid.columns) - 1
+    """Return the white space before each column in mm: none before the first."""
     return [
-        padding * ((0 if at == 0 else 1) + (0 if at == last else 1)) + (FAR * padding if "far" in column.css.split() else 0)
+        (2 * padding if at else 0.0) + (FAR * padding if "far" in column.css.split() else 0.0)
         for at, column in enumerate(grid.columns)
     ]
 
@@ -252,17 +251,55 @@ def _share(least: Sequence[float], wish: Sequence[float], net: float) -> list[fl
     return shares
 
 
-def measured(grid: Grid, want: Wants, em: float, room: float, padding: float, scale: Scale) -> Measured | None:
+class Prepared(NamedTuple):
+    """What does not depend on the letter size: the wishes of the columns, and of each line its height and its cells.
+
+    ``heights``: of each line in em while nothing wraps. ``cells``: of each line (column, width in em) of what may wrap.
+    """
+
+    wants: Wants
+    heights: tuple[float, ...]
+    cells: tuple[tuple[tuple[int, float], ...], ...]
+
+
+def prepared(grid: Grid, scale: Scale) -> Prepared:
+    """Return what is worked out once for a grid at one set of scales."""
+    heights, cells = [], []
+    for line in grid.lines:
+        sizes = [_size(cell.css, line.kind, line.bold, scale) for cell in line.cells if cell is not None and cell.html]
+        under = sum(len(cell.under) for cell in line.cells if cell is not None) * LEADING * scale.small
+        heights.append(max(sizes, default=0.0) * LEADING + under)
+        cells.append(tuple(_may_wrap(grid, line, scale)))
+    return Prepared(wants(grid, scale), tuple(heights), tuple(cells))
+
+
+def _may_wrap(grid: Grid, line: Line, scale: Scale) -> Iterator[tuple[int, float]]:
+    for at, cell in enumerate(line.cells):
+        if cell is not None and cell.html and not grid.columns[at].stiff:
+            own = float("inf") if cell.cols > 1 or "<br" in cell.html else cell_width(cell, line, scale, at == grid.label_at)
+            yield at, own
+
+
+def measured(grid: Grid, known: Prepared, em: float, room: float, padding: float, scale: Scale) -> Measured | None:
     """Return the grid set at ``em`` mm letters in ``room`` mm, None where it is too wide."""
-    widths = column_widths(grid, want, em, room, padding)
+    widths = column_widths(grid, known.wants, em, room, padding)
     if widths is None:
         return None
     space = gutters(grid, padding)
     net = [(own - gap) / em - _SLACK for own, gap in zip(widths, space, strict=True)]
-    atoms = tuple(_atom(grid, line, net, em, scale, space) for line in grid.lines)
+    atoms = []
+    for line, height, cells in zip(grid.lines, known.heights, known.cells, strict=True):
+        if all(own <= net[at] + _SLACK / 2 for at, own in cells):
+            atoms.append(Atom(height * em, line.keep, False, _pads(line)))
+        else:
+            atoms.append(_atom(grid, line, net, em, scale, space))
     heads = tuple(tuple(_set_head(head, net, scale) for head in row) for row in grid.heads)
     lines = _lines_of_heads(heads)
-    return Measured(widths, heads, lines * LEADING * em, lines, atoms, sum(atom.wrapped for atom in atoms))
+    return Measured(widths, heads, lines * LEADING * em, lines, tuple(atoms), sum(atom.wrapped for atom in atoms))
+
+
+def _pads(line: Line) -> int:
+    return 1 if line.kind in ("under", "of") else 2
 
 
 def _set_head(head: Head, net: Sequence[float], scale: Scale) -> Head:
@@ -306,7 +343,7 @@ def _atom(grid: Grid, line: Line, net: Sequence[float], em: float, scale: Scale,
         under = sum(count_lines(markup, room / scale.small) for _, markup in cell.under) * LEADING * scale.small
         above = max(above, _ASCENT * size)
         below = max(below, (_DESCENT + (count - 1) * LEADING) * size + under)
-    return Atom((above + below) * em, line.keep, wrapped, 1 if line.kind in ("under", "of") else 2)
+    return Atom((above + below) * em, line.keep, wrapped, _pads(line))
 
 
 def _cell_lines(grid: Grid, line: Line, at: int, cell: Cell, room: float, size: float) -> int:

@@ -69,8 +69,9 @@ def _rules(marks: Marks, rules: Mapping[str, Rule]) -> Iterator[bytes]:
             if rule.colour != colour:
                 colour = rule.colour
                 yield f"{colour} rg".encode()
+            lead = row.children[0].padding_left if row.children else 0.0
             low = row.position_y + (rule.thick if name.endswith("-top") else row.height + rule.thick / 2)
-            yield _rectangle(row.position_x, marks.height - low, row.width, rule.thick)
+            yield _rectangle(row.position_x + lead, marks.height - low, row.width - lead, rule.thick)
 
 
 def _codes(marks: Marks, modules: Sequence[Sequence[tuple[int, int]]]) -> Iterator[bytes]:

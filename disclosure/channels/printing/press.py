@@ -100,11 +100,11 @@ def _sizes(plan: Plan | None, form: Format) -> str:
     if plan is None:
         return ""
     least = min(1.0, SMALLEST / plan.letter)
-    small = f"td.a,.of,.qa,.of td,.of td.r{{font-size:{least:.4g}em}}" if least > SMALL else ""
+    small = f".a,.of,.qa{{font-size:{least:.4g}em}}" if least > SMALL else ""
     unit = f"th small,td small{{font-size:{least:.4g}em}}" if least > UNIT else ""
     return (
         f"table{{font-size:{plan.letter:g}pt}}.prose{{font-size:{min(plan.letter, form.prose_largest):g}pt}}"
-        f"th,td{{padding-top:{plan.pad:g}mm;padding-bottom:{plan.pad:g}mm}}h2{{font-size:{max(form.label, plan.letter):g}pt}}{small}{unit}"
+        f"th,td{{padding:{plan.pad:g}mm 0 {plan.pad:g}mm {2 * plan.side:g}mm}}.far{{padding-left:{4 * plan.side:g}mm}}h2{{font-size:{max(form.label, plan.letter):g}pt}}{small}{unit}"
     )
 
 

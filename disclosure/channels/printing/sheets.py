@@ -31,8 +31,12 @@ class SheetRow(NamedTuple):
 
 
 class SheetTable(NamedTuple):
-    """One table element: its width and those of its columns in mm, its head, its rows."""
+    """One table element: its width and those of its columns in mm with the white space before them, its head, its rows.
 
+    ``lead``: white space before the first column, mm, by which the table hangs out to the left.
+    """
+
+    lead: float
     width: float
     widths: tuple[str, ...]
     heads: tuple[tuple[Head, ...], ...]
@@ -56,6 +60,7 @@ class SheetPiece(NamedTuple):
     id: str
     look: str
     title: str
+    hung: bool
     continued: bool
     fresh: bool
     tables: tuple[SheetTable, ...] = ()
@@ -95,9 +100,9 @@ def _pieces(blocks: Sequence[Block], plan: Plan, pieces: Sequence[Piece], frame:
     made = []
     for at, piece in enumerate(pieces):
         block, strip = blocks[piece.block], plan.strips[piece.block]
-        common = (block.title, piece.start > 0, at == 0)
+        common = (block.title, block.title[:1] in OPENING, piece.start > 0, at == 0)
         if isinstance(block, Grid):
-            tables = _tables(block, strip, piece, frame)
+            tables = _tables(block, strip, piece, plan.side)
             made.append(SheetPiece(f"{block.id}-{piece.start}", block.look, *common, tables, columns=strip.columns))
         else:
             look = "notes" if block.small else "prose"
@@ -105,16 +110,18 @@ def _pieces(blocks: Sequence[Block], plan: Plan, pieces: Sequence[Piece], frame:
     return made
 
 
-def _tables(grid: Grid, strip: Strip, piece: Piece, frame: Frame) -> tuple[SheetTable, ...]:
+def _tables(grid: Grid, strip: Strip, piece: Piece, side: float) -> tuple[SheetTable, ...]:
     found = strip.grid
     if found is None:
         return ()
-    widths = tuple(f"{width:.3f}" for width in found.widths)
+    lead = 2 * side
+    widths = tuple(f"{width + (0 if at else lead):.3f}" for at, width in enumerate(found.widths))
     total = sum(map(float, widths))
     rules = _rules(grid)
     starts = (piece.start, *piece.ends)
+    heads = tuple(tuple(head._replace(css=_head_class(head.css)) for head in row) for row in found.heads)
     return tuple(
-        SheetTable(round(total, 3), widths, found.heads, _rows(grid, rules, start, end))
+        SheetTable(round(lead, 3), round(total, 3), widths, heads, _rows(grid, rules, start, end))
         for start, end in zip(starts, piece.ends, strict=False)
         if end > start
     )
@@ -142,8 +149,26 @@ def _cells(grid: Grid, line: Line) -> tuple[tuple[Cell, str], ...]:
         if cell is not None:
             indent = f"border-left:{line.level * measure.INDENT:g}em solid transparent" if line.level and at == grid.label_at else ""
             hung = "text-indent:-.5em" if plain(cell.html)[:1] in OPENING else ""
-            made.append((cell, ";".join(filter(None, (indent, hung)))))
+            made.append((cell._replace(css=_cell_class(cell.css, grid, line)), ";".join(filter(None, (indent, hung)))))
     return tuple(made)
+
+
+def _head_class(css: str) -> str:
+    return " ".join(name for name in css.split() if name in ("r", "g", "far", "gap"))
+
+
+def _cell_class(css: str, grid: Grid, line: Line) -> str:
+    """Return the class of a cell: figures say by themselves whether they are a ledger's (f), bold (b) or of-which (o).
+
+    One class each instead of selectors that look at the row and the table: there are hundreds of cells.
+    """
+    classes = css.split()
+    if "r" in classes:
+        marks = ("f" if grid.look == "ledger" else "", "b" if line.bold else "", "o" if line.kind == "of" else "")
+        return "r" + "".join(marks)
+    if line.kind == "of" and css:
+        return f"{classes[0]}o"
+    return css
 
 
 def _rules(grid: Grid) -> tuple[str, ...]:

@@ -1,0 +1,216 @@
+"""Nothing personal leaves: neither through the site, nor through what is printed, nor through what is kept."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.site.planted import SLUGS
+from tests.site.planted import WIDE
+from tests.site.planted import Plant
+from tests.site.planted import bare
+from tests.site.planted import everything
+from tests.site.planted import number
+from tests.site.planted import plants
+from tests.site.project import CHANNELS
+from tests.site.project import OTHER
+from tests.site.project import TOWN
+from tests.site.project import VILLAGE
+from tests.site.project import example
+from tests.site.project import files
+from tests.site.project import inside
+from tests.site.project import notice
+from tests.site.project import small_files
+from tests.site.project import write
+
+FORMATS = ("text", "concise", "json", "github")
+BROKEN = ("期间: [", "\t坏", "标题: \"没有收尾", "签字: {甲: }}", "- 列表", "公开日期 2026-08-24", "表：甲")
+
+
+class Told(NamedTuple):
+    """What one project lets out: by where it stands; and what `check` found."""
+
+    texts: dict[str, str]
+    found: set[tuple[str, str]]
+
+
+def told(root: Path, *flags: str) -> Told:
+    """Check in every format, build, and gather all that was said, published and kept."""
+    texts: dict[str, str] = {}
+    for form in FORMATS:
+        answer = inside("check", "-C", root, "--output-format", form, "-v", *flags)
+        texts[f"stdout {form}"], texts[f"stderr {form}"] = answer.out, answer.err
+    built = inside("build", "-C", root, "-o", root, "--channels", CHANNELS, "-v")
+    texts["stdout build"], texts["stderr build"] = built.out, built.err
+    texts |= {name: everything(root / name) for name in ("site", "print", ".disclosure")}
+    found = {(f"content/{one['path']}", one["slug"]) for one in json.loads(texts["stdout json"])["diagnostics"]}
+    return Told({name: bare(text) for name, text in texts.items()}, found)
+
+
+def leaks(seen: Told, numbers: list[str]) -> list[tuple[str, str]]:
+    """Return (number, where) for each number that stands anywhere in what left."""
+    return [(one, where) for one in numbers for where, text in seen.texts.items() if one in text]
+
+
+def masked(path: str) -> str:
+    """Return a path as findings show it."""
+    from disclosure.basis.private import scrub_path
+
+    return scrub_path(path)
+
+
+@pytest.fixture(scope="module")
+def sown() -> list[Plant]:
+    return list(plants())
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory, sown: list[Plant]) -> Told:
+    root = write(tmp_path_factory.mktemp("sown"), small_files())
+    for plant in sown:
+        write(root, plant.files)
+    return told(root)
+
+
+def test_every_planted_number_is_found(seen: Told, sown: list[Plant]) -> None:
+    assert [(plant.path, plant.slug) for plant in sown if (masked(plant.path), plant.slug) not in seen.found] == []
+
+
+def test_no_planted_number_leaves(seen: Told, sown: list[Plant]) -> None:
+    assert leaks(seen, [plant.number for plant in sown]) == []
+
+
+def test_only_the_filings_with_numbers_are_held(seen: Told) -> None:
+    """Holding back is for the filing, not for the township: the six others are published."""
+    published = Counter(part for part in ("九月收支", "2026年8月管网检修") if part in seen.texts["site"])
+    assert "FINLEDGER" in seen.texts["site"]
+    assert published
+    assert "此件因含个人信息暂不上网" in seen.texts["site"]
+
+
+@pytest.mark.parametrize("kind", SLUGS)
+@pytest.mark.parametrize("between", [" ", "-", "　", "－", "·", "wide", ".", "\u200b"])
+def test_broken_digits_are_found_and_do_not_leave(small: Path, kind: str, between: str) -> None:
+    one = number(kind, 907)
+    pieces = {"phone": (3, 7), "card": (4, 8, 12, 16), "id": (6, 14)}[kind]
+    cuts = [0, *pieces, len(one)]
+    typed = one.translate(WIDE) if between == "wide" else between.join(one[a:b] for a, b in zip(cuts, cuts[1:], strict=False))
+    path = f"{VILLAGE}/补助.yaml"
+    write(small, {path: notice("补助", f"标题: 给王甲一的补助\n注: [电话或卡号 {typed}]\n")})
+    seen = told(small)
+    assert (path, SLUGS[kind]) in seen.found
+    assert leaks(seen, [one]) == []
+
+
+@pytest.mark.parametrize("kind", SLUGS)
+def test_numbers_in_settings_are_found_and_do_not_leave(small: Path, kind: str) -> None:
+    numbers = [number(kind, 300 + at) for at in range(7)]
+    site, place = "content/site.yaml", f"{OTHER}/place.yaml"
+    texts = small_files()
+    write(
+        small,
+        {
+            site: f"{texts[site]}页脚: 找王甲一 {numbers[0]}\n# 备忘 {numbers[1]}\n{numbers[2]}: 甲\n",
+            place: f"{texts[place]}公示栏: [王甲一 {numbers[3]} 家门口]\n情况: {{王甲一{numbers[4]}: 是}}\n# {numbers[5]}\n",
+            f"{TOWN}/王甲一{numbers[6]}/place.yaml": "名称: 白塘村\n级别: village\nslug: baitang\n",
+        },
+    )
+    seen = told(small)
+    assert {path for path, slug in seen.found if slug == SLUGS[kind]} >= {site, place}
+    assert leaks(seen, numbers) == []
+
+
+@pytest.mark.parametrize("kind", SLUGS)
+def test_numbers_in_stray_files_do_not_leave(small: Path, kind: str) -> None:
+    """A file nobody reads is named in a finding, and its name must not give a number away."""
+    numbers = [number(kind, 400 + at) for at in range(6)]
+    write(
+        small,
+        {
+            f"{VILLAGE}/{numbers[0]}.yaml.txt": "x",
+            f"{VILLAGE}/副本{numbers[1]}.yaml": "x",
+            f"content/{numbers[2]}.yaml": notice("甲", ""),
+            f"{VILLAGE}/{numbers[3]}/花名册.xlsx": b"x",
+            f"content/catalogue/categories/{numbers[4]}.yaml": f"id: x.y\nname: {numbers[4]}\n",
+            f"{VILLAGE}/图{numbers[5]}.png": b"x",
+        },
+    )
+    assert leaks(told(small), numbers) == []
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_a_file_that_does_not_parse_gives_nothing_away(small: Path, fault: str) -> None:
+    """Even where no value can be told from a key, numbers are found, and no word of the file is repeated."""
+    numbers = {kind: number(kind, 500) for kind in SLUGS}
+    body = "".join(f"注{kind}: 王甲一 {one}\n" for kind, one in numbers.items())
+    path, secret = f"{VILLAGE}/补助.yaml", f"{VILLAGE}/不公开/名单.yaml"
+    names = example("aid.dibao.list").replace("户主", f"户主{fault}").replace("期间: 2026-Q3", f"期间: 2026-Q2\n{fault}")
+    write(small, {path: notice("补助", f"{fault} 费有田\n{body}备注: 费有田【私:肺癌】\n"), secret: names})
+    seen = told(small)
+    assert leaks(seen, list(numbers.values())) == []
+    assert {slug for at, slug in seen.found if at == path} >= set(SLUGS.values())
+    assert [(name, where) for name in ("费有田", "卢存根", "肺癌") for where, text in seen.texts.items() if name in text] == []
+
+
+def names_of(category: str, column: int) -> list[str]:
+    """Return the names in one column of a shipped example."""
+    rows = [line.split("|") for line in example(category).split("\n") if line.count("|") > 3]
+    return [row[column].strip() for row in rows[1:] if row[column].strip()]
+
+
+def test_names_stay_where_they_may_be_read(small: Path) -> None:
+    """Board-only names leave nowhere; names masked on the web stand in no file of the site and in nothing kept."""
+    seen = told(small)
+    relief, subsidy = names_of("aid.dibao.list", 1), names_of("subs.arable", 1)
+    assert len(relief) == 3
+    assert len(subsidy) == 6
+    places = [where for where in seen.texts if where != "print"]
+    assert [(name, where) for name in relief + subsidy for where in places if name in seen.texts[where]] == []
+    assert "褚*仓" in seen.texts["site"]
+
+
+def test_faults_in_a_board_only_filing_name_nobody(small: Path) -> None:
+    text = example("aid.dibao.list").replace("1,180.00", "1,181.00").replace("| 1 | 640.00", "| 一二 | 640.00x")
+    write(small, {f"{VILLAGE}/不公开/低保.yaml": text})
+    seen = told(small)
+    assert {slug for path, slug in seen.found if path.endswith("低保.yaml")} >= {"total-off"}
+    for name in names_of("aid.dibao.list", 1):
+        assert [where for where, said in seen.texts.items() if name in said] == []
+
+
+def test_what_is_marked_private_is_nowhere(small: Path) -> None:
+    secret = ["肺癌晚期", "脑梗后遗症", "精神二级", "离异独居"]
+    text = notice(
+        "临时救助",
+        f"标题: 救助【私:{secret[0]}】\n正文: |\n  给王甲一【私：{secret[1]}】救助。\n注: [王甲一【 私 : {secret[2]} 】]\n"
+        f"表:\n  - 名: 名单\n    行: |\n      户主 | 原因 | 金额(元)\n      王甲一 | 困难【私:{secret[3]}】 | 200.0.0\n",
+    )
+    write(small, {f"{VILLAGE}/救助.yaml": text})
+    seen = told(small)
+    assert [(one, where) for one in secret for where, said in seen.texts.items() if one in said] == []
+    assert "【已隐去】" in seen.texts["site"]
+
+
+def test_sources_are_not_published(sample: Path) -> None:
+    """No workbook, row file or filing leaves as it came; a picture is drawn anew."""
+    from tests.site.project import ROOT
+
+    sources = {sha256(path.read_bytes()).hexdigest(): name for name, path in files(ROOT / "content")}
+    sent = {sha256(path.read_bytes()).hexdigest(): name for name, path in files(sample / "site")}
+    assert {sent[one]: sources[one] for one in sources.keys() & sent.keys()} == {}
+    assert {Path(name).suffix for name in sent.values()} <= {".html", ".css", ".js", ".json", ".csv", ".xlsx", ".png", ".jpg"}
+
+
+def test_no_name_of_a_relief_list_of_the_sample_is_on_the_web(sample: Path) -> None:
+    """The names of the board-only lists of a whole year, looked for in every file of the site where no other may give them."""
+    site = sample / "site"
+    pages = [path for path in site.rglob("aid-dibao-list/**/*") if path.is_file()]
+    assert {path.name for path in pages} == {"index.html"}
+    for path in pages:
+        assert "户主" not in path.read_text("utf-8")
+        assert "<table" not in path.read_text("utf-8")
