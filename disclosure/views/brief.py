@@ -104,7 +104,7 @@ def _meta(filing: Filing, closed: bool, view: FilingView | None) -> str:
         return f"{_counted(filing)}{end_of(filing.period)}结余 {books.printed(flow.closing.cell.value.base)} 元"
     if filing.window:
         return f"公示到 {day_words(filing.window[1])}"
-    return view.summary.rstrip("。") if len(view.summary) <= 48 else _counted(filing).rstrip("，")
+    return view.summary.rstrip("。") if len(view.summary) <= 56 else _counted(filing).rstrip("，")
 
 
 def _counted(filing: Filing) -> str:

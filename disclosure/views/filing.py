@@ -165,16 +165,11 @@ def _identified(filing: Filing, shelf: Shelf, medium: str, category: Category, a
         posted_until=day_words(last) if last else "",
         code="",
         digest="",
-        url=_url(shelf, path),
+        url=paths.public_url(shelf.settings.url, path),
         window=f"公示期：{posting.window_words(filing)}。有不同意见，请在这段时间里提出。" if filing.window else "",
         reply_words=posting.reply_words(category),
         superseded_by=_successor(about.superseded_by),
     )
-
-
-def _url(shelf: Shelf, path: str) -> str:
-    base = shelf.settings.url.rstrip("/")
-    return f"{base}/{path.removesuffix('index.html')}" if base else ""
 
 
 def crumbs(places: dict[str, Place], place: Place, category: Category | None, last: str) -> tuple[Link, ...]:

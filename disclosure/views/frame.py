@@ -30,13 +30,20 @@ def site_frame(settings: Settings, places: dict[str, Place], month: str = "") ->
         title=settings.title or f"{names}村务公开",
         line=" · ".join(filter(None, (names, count))),
         as_of="",
-        footer=settings.footer or _PROMISE,
+        footer=_footer(settings.footer),
         hotline=phone,
         hotline_words=f"（{names}）" if phone and names else "",
         example=f"{first.name} 财务 {month} 第 7 行" if first and month else "",
         language=settings.language,
         pick=tuple(Link(place.name, paths.place_path(place.path)) for place in sorted(villages, key=lambda place: place.path)),
     )
+
+
+def _footer(own: str) -> str:
+    """Return the site's footer with what every reader must know, unless it says so itself."""
+    if "核对码" in own:
+        return own
+    return f"{own.rstrip('。')}。{_PROMISE}" if own else _PROMISE
 
 
 def dated_frame(board: Board) -> SiteFrame:

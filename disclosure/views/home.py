@@ -186,8 +186,7 @@ def _chart(board: Board) -> tuple[Markup, str, Markup, Markup, tuple[str, ...], 
     entries = charts.top(now, then or None)
     name = short_period(quarter) if quarter.first.year == board.today.year else quarter.words()
     whole = sum(now.values(), Decimal(0))
-    places = {entry.place for entry in board.briefs if entry.money}
-    who = f"{han_words(len(places))}个{plural_places(board.places[path].name for path in places).removeprefix('个')}" if len(places) > 1 else "".join(board.places[path].name for path in places)
+    who = _spenders(board, quarter)
     lead_words = Markup("{}共支出 <b class=\"num\">{}</b> 元。").format(who, print_amount(whole, 2))
     note = escape(f"单位：元。{'粗条是本期，细条是去年同期。' if then else ''}{_gaps(board, quarter)}")
     heads = ("科目", "本期 元", "去年同期 元") if then else ("科目", "本期 元")
@@ -196,20 +195,25 @@ def _chart(board: Board) -> tuple[Markup, str, Markup, Markup, tuple[str, ...], 
 
 
 def _spent(board: Board, quarter: Period) -> dict[str, Decimal]:
-    """Return spending by account of all finance filings whose period lies in a quarter; superseded ones do not count."""
-    gone = {entry.supersedes for entry in board.briefs if entry.supersedes}
+    """Return spending by account of a quarter."""
     found: dict[str, Decimal] = {}
-    for entry in board.briefs:
-        span = period(entry.period)
-        if not entry.money or entry.filing_id in gone or span is None or not quarter.contains(span) or not _is_finance(board, entry):
-            continue
+    for entry in _books(board, quarter):
         for account, amount in entry.money.items():
             found[account] = found.get(account, Decimal(0)) + amount
     return found
 
 
-def _is_finance(board: Board, entry: Brief) -> bool:
-    return board.catalogue.categories[entry.category].subject == "finance"
+def _books(board: Board, quarter: Period) -> list[Brief]:
+    """Return the cash books whose period lies in a quarter; what is superseded or dated after today does not count."""
+    gone = {entry.supersedes for entry in board.briefs if entry.supersedes}
+    told = [entry for entry in board.briefs if entry.money and entry.filing_id not in gone and (shown_on(entry) or date.min) <= board.today]
+    return [entry for entry in told if (span := period(entry.period)) is not None and quarter.contains(span)]
+
+
+def _spenders(board: Board, quarter: Period) -> str:
+    """Return whose spending it is: «四个村», or the one village's name."""
+    names = [board.places[path].name for path in dict.fromkeys(entry.place for entry in _books(board, quarter))]
+    return names[0] if len(names) == 1 else f"{han_words(len(names))}个{plural_places(names).removeprefix('个')}"
 
 
 def _gaps(board: Board, quarter: Period) -> str:

@@ -111,9 +111,9 @@ def _base(value: object) -> Decimal | None:
 
 def balances(flow: Flow, table: Table) -> list[Decimal | None] | None:
     """Return the running balance after each item in 元 (None beside other rows); None when a cell is no number."""
-    balance = _base(flow.opening.cell.value)
-    if balance is None or flow.opening.cell.value is Absent.BLANK:
+    if not isinstance(flow.opening.cell.value, Amount):
         return None
+    balance = flow.opening.cell.value.base
     found: list[Decimal | None] = []
     for row in table.rows:
         if row.role is not Role.ITEM or row.parent >= 0:
@@ -148,9 +148,10 @@ def moved(flow: Flow, table: Table) -> tuple[Decimal, Decimal] | None:
 def proof(flow: Flow, table: Table) -> str:
     """Return «验算：152,300.00 + 41,937.60 − 29,899.84 = 164,337.76。», saying so where the typed closing differs."""
     moves = moved(flow, table)
-    opening, closing = _base(flow.opening.cell.value), _base(flow.closing.cell.value)
-    if moves is None or opening is None or closing is None:
+    first, last = flow.opening.cell.value, flow.closing.cell.value
+    if moves is None or not isinstance(first, Amount) or not isinstance(last, Amount):
         return ""
+    opening, closing = first.base, last.base
     result = opening + moves[0] - moves[1]
     text = f"验算：{printed(opening)} + {printed(moves[0])} − {printed(moves[1])} = {printed(result)}"
     text += "。" if result == closing else f"，与所登{flow.closing.label} {printed(closing)} 不符。"

@@ -35,9 +35,9 @@ def law_list(catalogue: Catalogue) -> ListView:
     for citation in catalogue.citations.values():
         edition = f"（{citation.edition}）" if citation.edition else ""
         shelves.setdefault(f"《{law_name(citation.law)}》{edition}", []).append(citation)
-    made = tuple(LawShelf(name, f"law{index}", tuple(map(posting.law_view, entries))) for index, (name, entries) in enumerate(shelves.items(), 1))
-    spans = {name: _span(entries) for name, entries in shelves.items()}
-    named = tuple(LawShelf(f"{shelf.name}{spans[shelf.name]}", shelf.anchor, shelf.laws) for shelf in made)
+    named = tuple(
+        LawShelf(name, f"law{index}", tuple(map(posting.law_view, entries)), _span(entries)) for index, (name, entries) in enumerate(shelves.items(), 1)
+    )
     note = "这里写的是每一条要求公开什么，用的是平常话，不是法条原文。括号里说明条文核对到哪一步。"
     return ListView("laws", paths.LAWS, "依据的法律和规定", Markup("共 <b>{}</b> 条。").format(len(catalogue.citations)), (_UP, Link("法条")), shelves=named, note=note)
 
@@ -48,8 +48,7 @@ def _span(entries: list[Citation]) -> str:
     start = starts.pop() if len(starts) == 1 else None
     end = ends.pop() if len(ends) == 1 else None
     words = [f"{day_words(start, True)}起施行" if start else "", f"{day_words(end, True)}止" if end else ""]
-    told = "，".join(filter(None, words))
-    return f" {told}" if told else ""
+    return "，".join(filter(None, words))
 
 
 def data_list(_settings: Settings, places: dict[str, Place]) -> ListView:

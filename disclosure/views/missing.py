@@ -131,6 +131,7 @@ def missing_view(board: Board, duty: Duty) -> MissingView:
         subject_name=SUBJECTS.get(category.subject, ""),
         slot_note=f"这一页留给{place.name}{name}的{category.name}。公开后，内容登在这里，地址不变，并注明迟了几天。",
         remedy=_remedy(board),
+        url=paths.public_url(board.settings.url, page_of(duty)),
     )
 
 

@@ -376,11 +376,12 @@ class MissingView:
 
 @dataclass(frozen=True, slots=True)
 class LawShelf:
-    """One law and its articles on the law page."""
+    """One law and its articles on the law page; ``note``: from when to when it holds."""
 
     name: str
     anchor: str
     laws: tuple[LawView, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,11 @@ def filing_id_path(filing_id: str) -> str:
     return ""
 
 
+def public_url(base: str, path: str) -> str:
+    """Return the full address of a page below the site's own, '' where the site states none."""
+    return f"{base.rstrip('/')}/{path.removesuffix('index.html')}" if base else ""
+
+
 HOME = "index.html"
 MISSING = "missing/index.html"
 LAWS = "laws/index.html"

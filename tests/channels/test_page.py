@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 import re
 from html.parser import HTMLParser
@@ -160,3 +161,15 @@ def test_without_a_script_everything_is_there() -> None:
     assert "onclick" not in html
     assert "style=" not in html
     assert 'href="#huge"' in html
+
+
+def test_every_figure_filed_is_on_the_page() -> None:
+    """What the record holds, the page shows: nothing lost on the way to the reader."""
+    for text in (LEDGER, SUBSIDY):
+        shown = view(text)
+        html = re.sub(r"<[^>]*>", "", drawn(shown))
+        for table in json.loads(shown.record)["tables"]:
+            for row in table["rows"]:
+                for cell in row[3:]:
+                    if "," in cell or ("." in cell and cell[0].isdecimal()):
+                        assert cell in html, cell

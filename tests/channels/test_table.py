@@ -6,8 +6,8 @@ import csv
 import io
 import json
 
-import python_calamine
 import pytest
+import python_calamine
 
 from disclosure.channels import data
 from disclosure.channels import table

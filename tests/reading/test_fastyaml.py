@@ -134,6 +134,8 @@ def test_filings_are_read_the_fast_way(text: str) -> None:
             "行:\n  - {一}\n",
             "行:\n  - {一: 1,}\n",
             "行:\n  - {}\n",
+            "行:\n  - {一:}\n",
+            "行:\n  - {一: ,867.48}\n",
         ),
         *(
             "行:\n  - {一：1, 二: 2}\n",
@@ -190,6 +192,7 @@ def test_whatever_is_in_doubt_is_left_to_the_slow_way(text: str) -> None:
             "一:\n- 二: 3\n  四:\n  - 五\n- 二: 6\n",
             "行:\n    - 一: 1\n      二: {三: [四, 五]}\n",
             "行:\n  - {一: (5,000.00), 二: ￥1,200元,三: 4}\n",
+            "签字: {一: , 二: }\n四: {五:  , 六: {七: }}\n",
         ),
         *(
             "一: |\n    二\n     三\n\n四: 5\n",

@@ -126,3 +126,12 @@ def test_facts_with_two_statements() -> None:
 def test_figures_from_the_data_in_running_text() -> None:
     shown = view(other("数据: {总任务: 120, 已完成: 98}\n正文: 已完成 [98](=已完成) 户，还差 {=总任务-已完成} 户，{=没有}。\n"))
     assert shown.body == "<p>已完成 98 户，还差 22 户，（算不出）。</p>"
+
+
+def test_events_are_due_from_their_day() -> None:
+    notice = read("类别: 村民会议决定及实施\n期间: 2026-09-02\n上栏日期: 2026-09-20\n决定: [{日期: 2026-09-02, 会议: 村民代表会议, 议题: 修渠, 应到: 3, 实到: 3, 赞成: 3, 反对: 0, 弃权: 0, 结论: 通过}]\n")
+    found = filing_deadline(notice, shelf(notice))
+    assert found.on is not None
+    assert found.on > date(2026, 9, 2)
+    quarter = read("类别: 村民会议决定及实施\n期间: 2026-Q3\n上栏日期: 2026-10-12\n决定件数: 2\n")
+    assert filing_deadline(quarter, shelf(quarter)).on == date(2026, 10, 15)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from disclosure.basis.private import Private
 from disclosure.basis.span import Span
 from disclosure.basis.values import Day
+from disclosure.basis.values import Value
 from disclosure.channels import data
 from disclosure.channels import page
 from disclosure.channels import table
@@ -76,7 +77,7 @@ def test_policy(kind: str, personal: Personal | None, medium: str, how: str) -> 
         ("text", "肺癌", "肺癌", "●●●"),
     ],
 )
-def test_masked_cells(kind: str, value: object, typed: str, shown: str) -> None:
+def test_masked_cells(kind: str, value: Value, typed: str, shown: str) -> None:
     cell = Cell(Private(value), Private(typed), SPAN)
     assert mask.text(cell, kind, "mask") == shown
     assert mask.text(cell, kind, "show") == typed

@@ -210,3 +210,21 @@ def test_second_tables_have_their_own_anchors() -> None:
 def test_widths_are_measured_for_the_board_only() -> None:
     assert view(SUBSIDY, "board").tables[0].body[0].cells[1].width == pytest.approx(3.0)
     assert view(SUBSIDY).tables[0].body[0].cells[1].width == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (("支出: 719.04", "支出: 若干"), "a cell that is no number"),
+        (("期初余额: 152,300.00", "期初余额: 未列"), "an opening nobody states"),
+    ],
+)
+def test_no_balance_is_guessed(change: tuple[str, str], why: str) -> None:
+    shown = view(LEDGER.replace(*change)).tables[0]
+    assert "余额" not in [column.label for column in shown.columns], why
+    assert [row.role for row in shown.foot] in (["total"], [])
+
+
+def test_dressed_figures_are_shown_plain() -> None:
+    shown = table("事项 | 金额(元)\n退款 | (5.00)\n货款 | ￥1200.50\n全角 | １２，０００")
+    assert [row.cells[1].html.strip() for row in shown.body] == ["−5.00", "1,200.50", "12,000"]

@@ -1,0 +1,32 @@
+"""doctor names what is there, what is missing, what is lost without it and how to get it."""
+
+from pathlib import Path
+
+import pytest
+
+from disclosure import doctor
+from disclosure.options import Options
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_content_that_is_missing_is_named_with_its_remedy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert doctor.run(Options(root=tmp_path)) == 1
+    said = capsys.readouterr().out
+    assert f"缺  内容文件夹 {tmp_path / 'content'}" in said
+    assert "用 -C 指出" in said
+
+
+def test_without_fontconfig_it_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    assert doctor.run(Options(root=ROOT)) == 1
+    assert "缺  中文黑体" in capsys.readouterr().out
+
+
+def test_a_missing_subsetter_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def no_library(name: str) -> None:
+        raise OSError(name)
+
+    monkeypatch.setattr("ctypes.CDLL", no_library)
+    assert doctor.run(Options(root=ROOT)) == 1
+    assert "libharfbuzz-subset0" in capsys.readouterr().out
