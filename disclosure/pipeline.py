@@ -6,6 +6,8 @@ run in any process; what depends on today (duties, home, missing items) is told 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from disclosure.board.duties import duties
 from disclosure.board.load import load_shelf
 from disclosure.board.model import Board
@@ -53,11 +55,12 @@ def gather(run: Run, task: Task) -> tuple[PlaceResult, ...]:
 def make(task: Task, place: str) -> PlaceResult:
     """Take one place from its files to its artifacts; a filing in which a person's number stands is held back whole."""
     loaded = load_shelf(task.survey, place, task.today)
-    diagnostics = check_shelf(loaded.shelf, loaded.diagnostics, loaded.sources)
+    shelf = replace(loaded.shelf, coverage=task.coverage)
+    diagnostics = check_shelf(shelf, loaded.diagnostics, loaded.sources)
     if task.render:
-        briefs, records, printing = filings.show(task, place, loaded.shelf, held(diagnostics))
+        briefs, records, printing = filings.show(task, place, shelf, held(diagnostics))
     else:
-        briefs, records, printing = filings.briefs(place, loaded.shelf, held(diagnostics)), (), ()
+        briefs, records, printing = filings.briefs(place, shelf, held(diagnostics)), (), ()
     days = [brief_day for brief in briefs if (brief_day := filings.first_day(brief))]
     return PlaceResult(
         place, briefs, (*diagnostics, *printing), records, loaded.rows, max(days, default=None), loaded.arrives

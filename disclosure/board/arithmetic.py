@@ -62,6 +62,14 @@ def amount_of(cell: Cell) -> Amount | None:
     return value if isinstance(value, Amount) else None
 
 
+def edge_of(cell: Cell, edge: str) -> Cell:
+    """Return the cell with the low or high end of its range (300元至800元) for its value, blank where it holds none."""
+    amount = amount_of(cell)
+    number = getattr(amount, edge) if amount else None
+    value = Absent.BLANK if amount is None or number is None else Amount(number, amount.unit, amount.decimals)
+    return cell._replace(value=value)
+
+
 def in_base(cell: Cell) -> Decimal | None:
     """Read a cell in base units; 无 is nothing and counts as zero."""
     value = cell.value
@@ -154,17 +162,23 @@ class One:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The cell of a column in the row at hand."""
+    """The cell of a column in the row at hand; ``edge``: the 'low' or 'high' end of the range in it."""
 
     index: int
+    edge: str = ""
+
+    def cell(self, row: Cells) -> Cell:
+        """Return the cell; one that should hold a range and holds none is blank."""
+        cell = row[self.index]
+        return edge_of(cell, self.edge) if self.edge else cell
 
     def value(self, row: Cells, read: Reader) -> Decimal | None:
         """Return the cell's number."""
-        return read(row[self.index])
+        return read(self.cell(row))
 
     def cells(self, row: Cells) -> Iterator[Cell]:
         """Yield the cell."""
-        yield row[self.index]
+        yield self.cell(row)
 
     def slopes(self, row: Cells, _read: Reader) -> Slopes:
         """Return one to one."""

@@ -19,6 +19,7 @@ from disclosure.board.arithmetic import Operation
 from disclosure.board.arithmetic import Sum
 from disclosure.board.arithmetic import SumRows
 from disclosure.board.arithmetic import bare
+from disclosure.board.arithmetic import edge_of
 from disclosure.board.resolve import ColumnOf
 from disclosure.board.resolve import Scope
 from disclosure.board.resolve import Silent
@@ -154,7 +155,7 @@ def bind(expression: Expression, binding: Binding) -> Node | None:
 
 def _name(target: Target, binding: Binding) -> Node | None:
     if isinstance(target, ColumnOf):
-        return Column(target.index) if target.table is binding.table else _sum(target)
+        return Column(target.index, target.edge) if target.table is binding.table else _sum(target)
     if isinstance(target, Stated):
         return One(target.cells[0]) if len(target.cells) == 1 else Sum(target.cells)
     return None
@@ -163,6 +164,8 @@ def _name(target: Target, binding: Binding) -> Node | None:
 def _sum(target: ColumnOf, wanted: Wanted | None = None) -> Node | None:
     """Return the sum of a column; an excerpt, a column of rates or of several measures has none."""
     cells = addends(target.table, target.index, wanted)
+    if target.edge:
+        cells = tuple(edge_of(cell, target.edge) for cell in cells)
     return Sum(cells) if not target.table.excerpt and one_measure(cells) else None
 
 

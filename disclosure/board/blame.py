@@ -21,6 +21,7 @@ from disclosure.board.relation import RANK
 from disclosure.board.relation import Relation
 from disclosure.board.relation import cells_of
 from disclosure.board.relation import fits
+from disclosure.board.relation import holds
 from disclosure.board.relation import reader_of
 from disclosure.board.relation import sides
 from disclosure.board.relation import slopes_of
@@ -81,7 +82,7 @@ class Group:
 
 def judge(relation: Relation, broken: bool) -> Judged | None:
     """Return a relation with its residual and slopes, None where it is silent."""
-    read = reader_of(relation) if broken else in_base
+    read = reader_of(relation) if broken or not holds(relation, in_base) else in_base
     values = sides(relation, read)
     if values is None:
         return None

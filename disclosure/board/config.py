@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.private import scrub_path
 from disclosure.basis.span import Span
 from disclosure.basis.span import whole_file
 from disclosure.board.fields import Entry
@@ -134,7 +135,7 @@ def read_place(document: Document, folder: str) -> tuple[Place | None, list[Diag
     place = Place(
         path=slug,
         slug=slug,
-        name=name or folder.rsplit("/", 1)[-1],
+        name=name or scrub_path(folder.rsplit("/", 1)[-1]),
         level=level or "village",
         folder=folder,
         span=span,
@@ -143,7 +144,7 @@ def read_place(document: Document, folder: str) -> tuple[Place | None, list[Diag
         start=read_edge(known.get("start"), found, last=False),
         end=read_edge(known.get("end"), found, last=True),
         succeeds=read_texts(known.get("succeeds"), found),
-        hotline=read_text(known.get("hotline"), found),
+        hotline="、".join(read_texts(known.get("hotline"), found)),
         boards=read_texts(known.get("boards"), found),
         conditions=_pairs(known.get("conditions"), found),
         events=_events(known.get("events"), found),

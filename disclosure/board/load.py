@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.diagnostic import Related
+from disclosure.basis.office import without_persons
 from disclosure.basis.private import scrub_path
 from disclosure.basis.span import whole_file
 from disclosure.board.config import read_place
@@ -154,7 +155,7 @@ def _settings(root: Path, stats: Mapping[str, Stat], sources: dict[str, Source],
     if stat is None or document is None:
         return Settings()
     sources[stat.path] = Source(stat.path, document.text)
-    settings, more = read_settings(document)
+    settings, more = read_settings(_shielded(document, stat.path))
     found += [*document.diagnostics, *more]
     return settings
 
@@ -164,9 +165,15 @@ def _place(root: Path, stat: Stat, sources: dict[str, Source], found: list[Diagn
     if document is None:
         return None
     sources[stat.path] = Source(stat.path, document.text)
-    place, more = read_place(document, posixpath.dirname(stat.path))
+    place, more = read_place(_shielded(document, stat.path), posixpath.dirname(stat.path))
     found += [*document.diagnostics, *more]
     return place
+
+
+def _shielded(document: Document, path: str) -> Document:
+    """Return settings with the numbers of persons in them masked: they stand on every page, and no page is held back for them."""
+    masked = without_persons(document.text)
+    return document if masked == document.text else read_yaml(masked.encode(), path)
 
 
 def _sorted_out(

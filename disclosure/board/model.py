@@ -329,6 +329,9 @@ class Brief:
     waivers: tuple[tuple[str, date], ...] = ()
 
 
+_NOTHING_KNOWN = Coverage()
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """The filings of one place (and of those it succeeds) in full: what rules of filing scope and views look at.
@@ -342,7 +345,7 @@ class Shelf:
     catalogue: Catalogue
     filings: tuple[Filing, ...]
     place: str = ""
-    coverage: Coverage = Coverage()
+    coverage: Coverage = _NOTHING_KNOWN
 
     @property
     def own(self) -> tuple[Filing, ...]:

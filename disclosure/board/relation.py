@@ -12,6 +12,7 @@ from disclosure.basis.units import dimension
 from disclosure.basis.units import is_money
 from disclosure.basis.units import scale
 from disclosure.basis.values import Amount
+from disclosure.board.arithmetic import ONE
 from disclosure.board.arithmetic import ZERO
 from disclosure.board.arithmetic import Cells
 from disclosure.board.arithmetic import Column
@@ -27,6 +28,7 @@ from disclosure.board.arithmetic import in_base
 from disclosure.board.arithmetic import key_of
 from disclosure.board.arithmetic import scaled_like
 from disclosure.board.bind import Binding
+from disclosure.board.measures import plain_reader
 from disclosure.board.naming import has_literal
 from disclosure.board.naming import rounding_of
 from disclosure.board.naming import slug_for
@@ -128,7 +130,17 @@ def _distance(relation: Relation, read: Reader) -> Decimal:
 
 
 def _other_readers(relation: Relation) -> tuple[Reader, ...]:
-    """Return the other ways numbers may be meant: only where a bare literal stands beside units that are not base."""
+    """Return the other ways numbers may be meant.
+
+    There are some where a product's sides measure different things (吨 by 元), and where a bare literal stands beside
+    units that are not base.
+    """
+    template = relation.template
+    plain = plain_reader(template.left, template.right, relation.row) if template.rounding != "sum" else None
+    return (plain, *_with_literal(relation)) if plain else _with_literal(relation)
+
+
+def _with_literal(relation: Relation) -> tuple[Reader, ...]:
     if not relation.template.literal:
         return ()
     cell = stated(relation)
@@ -197,7 +209,10 @@ def _step(amount: Amount) -> Decimal:
 
 
 def _size(amount: Amount, read: Reader) -> Decimal:
-    return Decimal(1) if read is in_base else scale(amount.unit)
+    """Return how many base units one unit of a reader is, for amounts of this unit."""
+    if read is in_base:
+        return ONE
+    return scale(amount.unit) / (read(Cell(Amount(ONE, amount.unit, 0), "", Span(""))) or ONE)
 
 
 def tolerance(relation: Relation, read: Reader) -> Decimal:
@@ -247,7 +262,7 @@ def single(node: Node, row: Cells) -> Cell | None:
     """Return the one cell a side consists of, None when it is a formula."""
     if isinstance(node, One):
         return node.cell
-    return row[node.index] if isinstance(node, Column) else None
+    return node.cell(row) if isinstance(node, Column) else None
 
 
 def cells_of(relation: Relation) -> list[Cell]:

@@ -7,9 +7,9 @@ from dataclasses import field
 from dataclasses import replace
 
 from disclosure.basis.text import closest
-from disclosure.basis.values import Amount
 from disclosure.basis.values import Day
 from disclosure.board.arithmetic import amount_of
+from disclosure.board.arithmetic import edge_of
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.board.tree import addends
@@ -35,10 +35,11 @@ OWN_DATES = frozenset(DATES.values()) - {"period"}
 
 @dataclass(frozen=True, slots=True)
 class ColumnOf:
-    """A whole column of a table."""
+    """A whole column of a table; ``edge``: of its ranges only the 'low' or the 'high' end."""
 
     table: Table
     index: int
+    edge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,13 +228,12 @@ def _loose_column(parts: tuple[str, ...], scope: Scope) -> Target | None:
 
 def _edge(target: Target, edge: str) -> Target | None:
     """Return the low or high end of a range such as 300元至800元."""
+    if isinstance(target, ColumnOf):
+        return replace(target, edge=edge)
     if not isinstance(target, Stated) or len(target.cells) != 1:
         return target if isinstance(target, Silent) else None
-    cell, amount = target.cells[0], amount_of(target.cells[0])
-    number = None if amount is None else getattr(amount, edge)
-    if amount is None or number is None:
-        return SILENT
-    return Stated((cell._replace(value=Amount(number, amount.unit, amount.decimals)),))
+    cell = edge_of(target.cells[0], edge)
+    return Stated((cell,)) if amount_of(cell) else SILENT
 
 
 def _elsewhere(parts: tuple[str, ...], scope: Scope) -> Target | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 from dataclasses import is_dataclass
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,7 @@ from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.diagnostic import Fix
 from disclosure.basis.diagnostic import Related
 from disclosure.basis.diagnostic import Subject
+from disclosure.basis.private import scrub
 from disclosure.basis.span import Span
 from disclosure.board.model import Brief
 from disclosure.building.manifest import Record
@@ -23,22 +25,28 @@ _KNOWN: dict[str, Callable[..., Any]] = {
 }
 
 
-def to_plain(value: Any) -> Any:
-    """Return ``value`` as tuples of strings, numbers and booleans; raises TypeError for what must not be kept."""
+def to_plain(value: Any, text: Callable[[str], str] = str) -> Any:
+    """Return ``value`` as tuples of strings, numbers and booleans; raises TypeError for what must not be kept.
+
+    Of a finding the edit is not kept, which repeats the filing, and in its texts numbers of persons are masked, as they
+    are wherever it is shown.
+    """
     if value is None or isinstance(value, bool | int | bytes):
         return value
     if isinstance(value, str):
-        return str(value)
+        return text(str(value))
     if isinstance(value, Decimal):
         return ("number", str(value))
     if isinstance(value, date):
         return ("day", value.isoformat())
     if isinstance(value, dict):
-        return ("map", tuple((to_plain(key), to_plain(item)) for key, item in value.items()))
+        return ("map", tuple((to_plain(key, text), to_plain(item, text)) for key, item in value.items()))
+    if isinstance(value, Diagnostic):
+        value, text = replace(value, fix=None), scrub
     if type(value).__name__ in _KNOWN:
-        return ("record", type(value).__name__, tuple(map(to_plain, _parts(value))))
+        return ("record", type(value).__name__, tuple(to_plain(part, text) for part in _parts(value)))
     if isinstance(value, tuple | list) and not hasattr(value, "_fields"):
-        return ("list", tuple(map(to_plain, value)))
+        return ("list", tuple(to_plain(item, text) for item in value))
     raise TypeError(f"not to be kept in a cache: {type(value).__name__}")
 
 

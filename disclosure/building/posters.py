@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,8 @@ _WORDS = {"a3-landscape": "海报 A3 横", "a3-portrait": "海报 A3 竖", "a4-l
 
 ON_SITE = ("a3-landscape", "a3-portrait")
 """The formats a page offers; the wall gets all of them. A printer scales A3 down by itself."""
+
+_OF_ONE_FORMAT = ("poster-does-not-fit", "poster-letters-small")
 
 
 @cache
@@ -60,7 +63,13 @@ def make(
             record = outlet.put(artifact, made.bytes, mark if not made.problems else "") if made.bytes else None
         if record is not None:
             links.append(_link(record, form))
-    return links, found
+    return links, _grave(found)
+
+
+def _grave(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out what another sheet makes good: a table too wide for one format is a finding only where no format holds it."""
+    counts = Counter(one.slug for one in found)
+    return [one for one in found if one.slug not in _OF_ONE_FORMAT or counts["poster-does-not-fit"] + counts[one.slug] >= len(FORMATS)]
 
 
 def _one(

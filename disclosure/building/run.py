@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from typing import TypeVar
 
+from disclosure.basis.coverage import Coverage
 from disclosure.basis.digest import sha256
 from disclosure.board import load
 from disclosure.building import lock
@@ -27,10 +28,12 @@ from disclosure.building.plain import from_plain
 from disclosure.building.plain import to_plain
 from disclosure.building.publish import publish
 from disclosure.building.publish import recover
+from disclosure.building.task import NOTHING_KNOWN
 from disclosure.building.task import PlaceResult
 from disclosure.building.task import Task
 from disclosure.building.workers import processors
 from disclosure.channels import poster
+from disclosure.channels.printing.coverage import installed
 from disclosure.options import Options
 from disclosure.theming.theme import load_theme
 from disclosure.theming.theme import theme_roots
@@ -104,6 +107,7 @@ class Run:
             secret=self._secret() if self.render else b"",
             known=self._known(),
             fonts=str(self._folder / "fonts"),
+            coverage=self._coverage(),
             render=self.render,
         )
 
@@ -133,7 +137,7 @@ class Run:
         state.save(self._folder, "places", (places, to_plain(self._records)))
         outputs = state.snapshot(noop.outputs(self.options))
         key, day = "" if partial else noop.key(self.options), noop.day_asked(self.options)
-        last = state.State(key, day, self._made_ns, self._inputs, outputs, exit_code, last_line)
+        last = state.State(key, day, self._made_ns, state.digest(self._inputs), outputs, exit_code, last_line)
         state.save(self._folder, "state", tuple(last))
 
     def write_findings(self, text: str) -> None:
@@ -146,6 +150,11 @@ class Run:
             sys.stderr.write(f"这次不做海报：{reason}\n")
             asked = tuple(name for name in asked if name != "poster")
         return tuple(asked)
+
+    def _coverage(self) -> Coverage:
+        """Return what this machine's fonts can print, where posters are made or checked for."""
+        asked = self.options.channels or CHANNELS
+        return installed() if "poster" in asked else NOTHING_KNOWN
 
     def _secret(self) -> bytes:
         path = self._folder / "secret"
@@ -195,7 +204,7 @@ class Run:
         """Return what every place depends on: the program, the catalogue, site.yaml and all place.yaml."""
         content = os.fspath(task.survey.root) + os.sep
         program = sorted((path, stat) for path, stat in self._inputs.items() if not path.startswith(content))
-        return noop.key(self.options), program, task.survey.config, task.channels, task.theme.digest
+        return noop.key(self.options), program, task.survey.config, task.channels, task.theme.digest, task.coverage
 
 
 def files_of(task: Task, place: str) -> tuple[load.Stat, ...]:

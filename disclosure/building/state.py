@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import marshal
 import os
 import sys
@@ -12,7 +13,7 @@ from typing import Any
 from typing import NamedTuple
 
 FOLDER = ".disclosure"
-_FORMAT = (1, sys.version_info[:2])
+_FORMAT = (2, sys.version_info[:2])
 _SKIPPED = ("__pycache__", ".git")
 
 Stat = tuple[int, int]
@@ -20,12 +21,15 @@ Stat = tuple[int, int]
 
 
 class State(NamedTuple):
-    """The last whole build: under which ``key`` and day, from which inputs, into which outputs, with which result."""
+    """The last whole build: under which ``key`` and day, from which inputs, into which outputs, with which result.
+
+    ``inputs`` is a digest: names of source files may tell what nothing that is kept may tell.
+    """
 
     key: str
     today: str
     made_ns: int
-    inputs: dict[str, Stat]
+    inputs: str
     outputs: dict[str, Stat]
     exit_code: int
     last_line: str
@@ -48,6 +52,11 @@ def snapshot(roots: Iterable[Path]) -> dict[str, Stat]:
                 else:
                     seen[entry.path] = (info.st_size, info.st_mtime_ns)
     return seen
+
+
+def digest(seen: dict[str, Stat]) -> str:
+    """Return one digest of a snapshot."""
+    return hashlib.sha256(marshal.dumps(sorted(seen.items()), 2)).hexdigest()
 
 
 def state_folder(output: Path) -> Path:
@@ -86,6 +95,6 @@ def unchanged(folder: Path, key: str, today: str, inputs: Iterable[Path], output
     if state.key != key or state.today != today:
         return None
     now = snapshot(inputs)
-    if now != state.inputs or any(mtime >= state.made_ns for _, mtime in now.values()):
+    if digest(now) != state.inputs or any(mtime >= state.made_ns for _, mtime in now.values()):
         return None
     return state if snapshot(outputs) == state.outputs else None

@@ -7,12 +7,15 @@ from dataclasses import field
 from datetime import date
 from pathlib import Path
 
+from disclosure.basis.coverage import Coverage
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.board.load import Survey
 from disclosure.board.model import Brief
 from disclosure.building.manifest import Record
 from disclosure.options import Options
 from disclosure.theming.theme import Theme
+
+NOTHING_KNOWN = Coverage()
 
 Known = dict[tuple[str, str], Record]
 """Published files that are still as they were published, by tree and path."""
@@ -24,7 +27,7 @@ class Task:
 
     ``fixed``: the day comes from 截止 of site.yaml. ``stage``: folder whose site/ and print/ receive new files. ``known``: what is published and need not be written
     again. ``secret``: key of fingerprints (they cover what the web must not tell, so they are never plain digests).
-    ``fonts``: folder for the poster fonts cut on this machine. ``render`` is False when only checking.
+    ``fonts``: folder for the poster fonts cut on this machine. ``coverage``: what its fonts can print. ``render`` is False when only checking.
     """
 
     options: Options
@@ -37,6 +40,7 @@ class Task:
     secret: bytes = b""
     known: Known = field(default_factory=dict)
     fonts: str = ""
+    coverage: Coverage = NOTHING_KNOWN
     render: bool = True
 
 

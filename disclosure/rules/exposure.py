@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.office import OFFICE_LABEL
+from disclosure.basis.office import is_office_line
 from disclosure.basis.private import Found
 from disclosure.basis.private import Private
 from disclosure.basis.private import find_mailboxes
@@ -33,12 +35,6 @@ HOLDING = ("id-card-exposed", "bank-card-exposed", "phone-exposed")
 """The findings that hold a filing back: nothing of it is published until they are mended."""
 
 _BREAK = "|\n"
-_OFFICE = (
-    "(?:监督|举报|投诉|受理|服务|值班|办公|工作|咨询|公示|公开|报警|抢修|应急|维修|求助|村委会?|居委会?|监委会|纪委|政府|单位)"
-    "[^0-9,，;；。|{}\\n:：]{0,8}(?:电话|手机|号码|专线)|热线|hotline"
-)
-_OFFICE_LABEL = re.compile(_OFFICE)
-_OFFICE_BEFORE = re.compile(f"(?:{_OFFICE})[^0-9,，;；。|{{}}\\n]{{0,14}}(?:[\\s:：、,，/或\"'()（）—–-]|[0-9])*$")
 _ESCAPE = re.compile(r"\\[uUx]")
 
 
@@ -98,7 +94,7 @@ def _digits(text: str) -> str:
 
 def _is_office(text: str, hit: Found, span: Span, where: Map | None) -> bool:
     """Tell whether a phone is a hotline or a work line: by the words before it, its column, or its fact."""
-    if _OFFICE_BEFORE.search(text, max(0, hit.start - 80), hit.start):
+    if is_office_line(text, hit.start):
         return True
     if where is None:
         return False
@@ -106,7 +102,7 @@ def _is_office(text: str, hit: Found, span: Span, where: Map | None) -> bool:
     if found is None:
         label = where.fact_at(span)
         fact = where.filing.fact(label) if label else None
-        return fact is not None and (bool(_OFFICE_LABEL.search(label)) or _public_fact(where.filing, fact.id))
+        return fact is not None and (bool(OFFICE_LABEL.search(label)) or _public_fact(where.filing, fact.id))
     row, table = found
     for column, cell in zip(table.columns, row.cells, strict=False):
         if cell.span.path == span.path and cell.span.start <= span.start < cell.span.end:
@@ -123,7 +119,7 @@ def _public_fact(filing: Filing, name: str) -> bool:
 
 def _public_column(filing: Filing, table: Table, column: Column) -> bool:
     """Tell whether a column holds lines of offices: its label says so, or the catalogue shows it to everybody."""
-    if _OFFICE_LABEL.search(column.label):
+    if OFFICE_LABEL.search(column.label):
         return True
     given = next((spec for spec in filing.category.tables if spec.id == table.id), None)
     described = given is not None and any(spec.id == column.id for spec in given.columns)
@@ -131,18 +127,24 @@ def _public_column(filing: Filing, table: Table, column: Column) -> bool:
 
 
 def _in_row_file(table: Table, filing: Filing) -> Iterator[Diagnostic]:
-    """Read all cells as one text (each cut off from the next), so that a clean file costs one look."""
-    texts = [_text(cell.text) for row in table.rows for cell in row.cells]
+    """Read all heads and cells as one text (each cut off from the next), so that a clean file costs one look."""
+    heads = [(column, "", column.span or table.span) for column in table.columns]
+    cells = [(column, cell.text, cell.span) for row in table.rows for column, cell in zip(table.columns, row.cells, strict=True)]
+    texts = [*map(_head, table.columns), *(_text(text) for _, text, _ in cells)]
     joined = _BREAK.join(texts)
     hits = [*hits_in(joined), *find_mailboxes(joined)]
     if not hits:
         return
     starts = [0, *accumulate(len(text) + len(_BREAK) for text in texts)]
-    cells = [(column, cell) for row in table.rows for column, cell in zip(table.columns, row.cells, strict=True)]
+    places = [*heads, *cells]
     for hit in hits:
-        column, cell = cells[bisect_right(starts, hit.start) - 1]
+        column, _, span = places[bisect_right(starts, hit.start) - 1]
         if hit.kind != "phone" or not _public_column(filing, table, column):
-            yield Diagnostic(SLUGS[hit.kind], cell.span, {"where": "明细文件"})
+            yield Diagnostic(SLUGS[hit.kind], span, {"where": "明细文件"})
+
+
+def _head(column: Column) -> str:
+    return " ".join((*column.group, column.label, column.unit, column.claim, column.note))
 
 
 def _behind_escapes(filing: Filing) -> Iterator[Diagnostic]:

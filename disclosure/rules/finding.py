@@ -20,7 +20,7 @@ from disclosure.rules.registry import rule_of
 from disclosure.rules.severity import severity_of
 
 _MARKS = {"part": "只见到部分原文", "second_hand": "转引，未见原文", "memory": "凭记忆，未见原文"}
-_PART = re.compile("⟦(.*?)⟧")
+_PART = re.compile("⟦(.*?)⟧", re.DOTALL)
 UNKNOWN = "…"
 """What stands in a sentence where an argument is missing."""
 

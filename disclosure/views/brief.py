@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -30,31 +31,32 @@ def brief(filing: Filing, shelf: Shelf, held: bool = False, view: FilingView | N
     """
     shown = None if held else view or filing_view(filing, shelf)
     closed = held or mask.withheld(filing, mask.WEB)
+    told = mask.told if closed else mask.words
     return Brief(
-        filing_id=filing.id,
+        filing_id=told(filing.id),
         place=filing.place,
         category=filing.category.id,
         period=filing.period.canonical,
         covers=filing.covers.canonical if filing.covers else "",
-        path=filing.source.path,
+        path=told(filing.source.path),
         title="" if closed else mask.words(filing.title),
         say=shown.summary if shown else "",
         meta=_meta(filing, closed, shown),
-        owner=filing.owner,
-        matter=filing.matter,
-        batch=filing.batch,
-        stage=filing.stage,
+        owner=told(filing.owner),
+        matter=told(filing.matter),
+        batch=told(filing.batch),
+        stage=told(filing.stage),
         nil=bool(filing.nil),
         secret=mask.withheld(filing, mask.WEB),
         held=held,
-        supersedes=filing.supersedes,
+        supersedes=told(filing.supersedes),
         published_on=filing.published_on,
         posted_on=filing.posted_on,
         taken_down_on=filing.taken_down_on,
         issued_on=filing.issued_on,
         window=filing.window,
         facts={} if closed else _facts(filing),
-        days=_days(filing),
+        days=_days(filing, told),
         money={} if closed else _money(filing),
         rows=sum(len(table.rows) for table in filing.tables),
         corrections=len(filing.corrections),
@@ -73,12 +75,12 @@ def _facts(filing: Filing) -> dict[str, Decimal]:
     return found
 
 
-def _days(filing: Filing) -> dict[str, date]:
+def _days(filing: Filing, told: Callable[[str], str]) -> dict[str, date]:
     found = {}
     for fact in filing.facts:
         value = mask.value(fact.cell)
         if isinstance(value, Day):
-            found[fact.id] = found[fact.label] = value.date
+            found[told(fact.id)] = found[told(fact.label)] = value.date
     return found
 
 

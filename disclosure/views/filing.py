@@ -131,7 +131,7 @@ def _identified(filing: Filing, shelf: Shelf, medium: str, category: Category, a
     lines = posting.rows(filing, category, place.boards)
     return FilingView(
         medium=medium,
-        filing_id=filing.id if not hidden else paths.shown_id(filing),
+        filing_id=mask.told(filing.id) if hidden else mask.words(filing.id),
         path=path,
         place=filing.place,
         place_name=place.name,
@@ -143,7 +143,7 @@ def _identified(filing: Filing, shelf: Shelf, medium: str, category: Category, a
         period_words=filing.period.words(),
         title="" if hidden else mask.words(filing.title),
         heading=category.name if hidden or category.tables or category.facts else mask.words(filing.title) or category.name,
-        stage=filing.stage,
+        stage=mask.told(filing.stage) if hidden else mask.words(filing.stage),
         crumbs=crumbs(shelf.places, place, category, filing.period.words()),
         status=posting.status_of(filing, deadline.on),
         say=Markup(),

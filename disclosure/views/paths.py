@@ -27,12 +27,6 @@ def filing_folder(filing: Filing) -> str:
     return folder(filing.place, filing.category.id, filing.period.canonical, filing.batch or filing.matter, filing.stage)
 
 
-def shown_id(filing: Filing) -> str:
-    """Return the id of a filing as it may be told when the filing itself may not: nothing personal in batch or matter."""
-    tail = "".join(f"~{part(piece)}" for piece in (filing.batch or filing.matter, filing.stage) if piece)
-    return f"{filing.place}/{filing.category.id}/{filing.period.canonical}{tail}"
-
-
 def filing_path(filing: Filing) -> str:
     """Return the page of a filing."""
     return filing_folder(filing) + "/index.html"

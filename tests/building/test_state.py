@@ -17,7 +17,7 @@ def world(tmp_path: Path) -> tuple[Path, Path, Path]:
     (site / "index.html").write_text("a")
     for file in (content / "a.yaml", site / "index.html"):
         os.utime(file, ns=(10, 10))
-    saved = state.State("key", "2026-11-21", 1000, state.snapshot([content]), state.snapshot([site]), 0, "line")
+    saved = state.State("key", "2026-11-21", 1000, state.digest(state.snapshot([content])), state.snapshot([site]), 0, "line")
     state.save(folder, "state", tuple(saved))
     return content, site, folder
 
@@ -51,7 +51,7 @@ def test_edited_added_removed(world: tuple[Path, Path, Path]) -> None:
 def test_a_file_as_young_as_the_build_is_suspect(world: tuple[Path, Path, Path]) -> None:
     content, site, folder = world
     os.utime(content / "a.yaml", ns=(1000, 1000))
-    saved = state.State("key", "2026-11-21", 1000, state.snapshot([content]), state.snapshot([site]), 0, "line")
+    saved = state.State("key", "2026-11-21", 1000, state.digest(state.snapshot([content])), state.snapshot([site]), 0, "line")
     state.save(folder, "state", tuple(saved))
     assert not unchanged(world)
 

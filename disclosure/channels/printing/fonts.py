@@ -59,8 +59,9 @@ class Fonts:
     def stack(self, kind: str) -> str:
         """Return the CSS family list for ``hei`` or ``song``."""
         names = HEI if kind == "hei" else SONG
-        own = [_OWN[kind]] if any(face.family == _OWN[kind] for face in self.faces) else []
-        return ", ".join(f'"{name}"' if " " in name else name for name in (*own, *names))
+        if any(face.family == _OWN[kind] for face in self.faces):
+            names = (_OWN[kind], names[0], names[-1])
+        return ", ".join(f'"{name}"' if " " in name else name for name in names)
 
 
 def site_fonts(folder: Path, extra: Iterable[str] = ()) -> Fonts:

@@ -42,13 +42,14 @@ class Title(NamedTuple):
 
 
 class Foot(NamedTuple):
-    """The foot of the last sheet: its height, the width its text has, boxes as (box, left, bottom) in mm."""
+    """The foot of the last sheet, in mm: its height, the width of its text, where the boxes stand and how large one is."""
 
     height: float
     text_width: float
     box_width: float
     box_height: float
-    boxes: tuple[tuple[Box, float, float], ...]
+    boxes_left: float
+    boxes_width: float
     phone_left: float
     phone_size: float
 
@@ -258,8 +259,7 @@ def _foot(content: Content, form: Format) -> Foot:
         bottom = max(total, _phones_height(content, form, phone, form.main_width - phone_left))
         text = _text_height(content, text_width, size)
         height = text + (form.box_gap if text and bottom else 0) + bottom
-    places = tuple(_box_place(at, box, per_row, rows, (left0, box_width, box_height), form) for at, box in enumerate(content.boxes))
-    return Foot(height, text_width, box_width, box_height, places, phone_left, phone)
+    return Foot(height, text_width, box_width, box_height, left0, used + 0.1, phone_left, phone)
 
 
 def _box_row(count: int, form: Format) -> tuple[int, float]:
@@ -270,12 +270,6 @@ def _box_row(count: int, form: Format) -> tuple[int, float]:
     per_row = count if count <= 4 else -(-count // 2) if count <= 8 else 4
     width = min(form.box_width, (share - (per_row - 1) * form.box_gap) / per_row)
     return per_row, width
-
-
-def _box_place(at: int, box: Box, per_row: int, rows: int, size: tuple[float, float, float], form: Format) -> tuple[Box, float, float]:
-    left0, width, height = size
-    row, column = divmod(at, per_row)
-    return box, round(left0 + column * (width + form.box_gap), 3), round((rows - 1 - row) * (height + form.box_gap), 3)
 
 
 def _box_need(box: Box, width: float, form: Format) -> float:

@@ -138,7 +138,7 @@ def _gaps(places: dict[str, Place], number: int, form: Format) -> Iterator[str]:
 
 def _overlaps(places: dict[str, Place], sheets: int) -> Iterator[str]:
     """Yield which blocks of the foot lie over one another."""
-    names = [name for name in places if name in (f"words-{sheets}", f"call-{sheets}") or name.startswith("box-")]
+    names = [name for name in places if name in (f"words-{sheets}", f"call-{sheets}", f"boxes-{sheets}")]
     for one, two in combinations(names, 2):
         if places[one].meets(places[two]):
             yield f"{one} lies over {two}"

@@ -84,7 +84,7 @@ def _page(content: Content, frame: Frame, plan: Plan | None, theme: Theme) -> tu
         frame=frame,
         foot=frame.foot,
         sheets=sheets,
-        style=_sizes(plan, form),
+        style=_sizes(plan, form) + _box_size(frame),
         ask_lines=ask_lines(content),
         caption=caption_width(content, form),
         phone_size=lambda number: phone_size(number, form),
@@ -106,6 +106,11 @@ def _sizes(plan: Plan | None, form: Format) -> str:
         f"table{{font-size:{plan.letter:g}pt}}.prose{{font-size:{min(plan.letter, form.prose_largest):g}pt}}"
         f"th,td{{padding:{plan.pad:g}mm 0 {plan.pad:g}mm {2 * plan.side:g}mm}}.far{{padding-left:{4 * plan.side:g}mm}}h2{{font-size:{max(form.label, plan.letter):g}pt}}{small}{unit}"
     )
+
+
+def _box_size(frame: Frame) -> str:
+    foot, gap = frame.foot, frame.form.box_gap
+    return f".box{{width:{foot.box_width:g}mm;height:{foot.box_height:g}mm;margin:{gap:g}mm {gap:g}mm 0 0}}.boxes{{margin-top:-{gap:g}mm}}"
 
 
 def _roots(theme: Theme, fonts: Fonts) -> tuple[str, ...]:
