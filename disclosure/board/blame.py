@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -26,6 +28,7 @@ from disclosure.board.relation import reader_of
 from disclosure.board.relation import sides
 from disclosure.board.relation import slopes_of
 from disclosure.board.relation import stated
+from disclosure.board.relation import tolerance
 from disclosure.reading.table import Cell
 
 DUST = Decimal("1e-15")
@@ -204,3 +207,31 @@ def _speaker(chosen: list[Judged], suspects: list[Suspect]) -> Relation:
         own = [one for one in relations if (cell := stated(one)) is not None and key_of(cell) == suspects[0].key]
         relations = own or relations
     return min(relations, key=lambda relation: RANK.index(relation.template.slug))
+
+
+def folded(found: list[Group], is_total: Callable[[Relation], bool]) -> list[Group]:
+    """Return the causes with that of a total row put under its rows' where it is off by just what they are.
+
+    A row whose product is wrong, and a total that adds it up rightly, is one mistake and not two.
+    """
+    kept = [group for group in found if not (len(group.relations) == 1 and is_total(group.speaker))]
+    for group in found:
+        if any(group is each for each in kept):
+            continue
+        rows = [at for at, each in enumerate(kept) if each.speaker.template is group.speaker.template]
+        if rows and _carried_over(group.speaker, [kept[at].speaker for at in rows]):
+            first = kept[rows[0]]
+            kept[rows[0]] = replace(first, relations=(*first.relations, group.speaker))
+        else:
+            kept.append(group)
+    return kept
+
+
+def _carried_over(total: Relation, rows: list[Relation]) -> bool:
+    """Return whether a total is off by what its rows are off together, as exactly as all of them may be rounded."""
+    judged = [judge(relation, broken=True) for relation in (total, *rows)]
+    if any(one is None for one in judged) or any(one is not None and one.curved for one in judged):
+        return False
+    whole, *parts = [one.residual for one in judged if one is not None]
+    slack = sum((tolerance(relation, reader_of(relation)) for relation in (total, *rows)), ZERO)
+    return abs(whole - sum(parts, ZERO)) <= slack

@@ -23,6 +23,8 @@ from disclosure.board.arithmetic import key_of
 from disclosure.board.arithmetic import rounded
 from disclosure.board.blame import Group
 from disclosure.board.blame import judge
+from disclosure.board.phrases import gap
+from disclosure.board.phrases import way_of
 from disclosure.board.relation import Relation
 from disclosure.board.relation import cells_of
 from disclosure.board.relation import reader_of
@@ -31,6 +33,7 @@ from disclosure.board.relation import single
 from disclosure.board.relation import stated
 from disclosure.board.relation import stated_left
 from disclosure.board.relation import unit_of
+from disclosure.board.slipping import slipped
 from disclosure.board.wording import Names
 from disclosure.board.wording import in_labels
 from disclosure.board.wording import in_unit
@@ -69,6 +72,8 @@ class Breach:
         """Return the finding; its rule makes the sentence."""
         fields = ("label", "formula", "stated", "derived", "difference", "unit", "suspect", "suspect_value", "name", "suggestion")
         arguments: dict[str, object] = {field: getattr(self, field) for field in fields}
+        if self.suspect == self.label and self.suspect_value == self.derived:
+            arguments["suspect"] = ""
         arguments.update(self.more)
         return Diagnostic(self.slug, self.span, arguments, self.related, cause=self.cause)
 
@@ -83,18 +88,38 @@ class Why(NamedTuple):
     cause: str
     suspect: str
     value: str
+    unit: str = ""
 
 
 def breaches_of(group: Group, names: Names) -> list[Breach]:
     """Return the breaches of one cause, the one that speaks for it first."""
     why = Why(_cause(group), *_suspect(group, names))
-    first = _breach(group.speaker, group.relations, names, why)
+    first = _slip(group, names, why) or _breach(group.speaker, group.relations, names, why)
     rest = [
         _breach(relation, (relation,), names, why, primary=False)
         for relation in group.relations
         if relation is not group.speaker
     ]
     return [first, *rest]
+
+
+def _slip(group: Group, names: Names, why: Why) -> Breach | None:
+    """Return the breach that tells of 元 for 万元 at the cell itself, where one of several suspects explains all so."""
+    found = slipped(group) if len(group.suspects) > 1 else None
+    if found is None:
+        return None
+    cell, wanted = found
+    unit = names.unit(cell)
+    return Breach(
+        slug="unit-slip",
+        span=cell.span,
+        label=names.of(cell),
+        stated=printed(in_base(cell) or ZERO, cell, unit),
+        derived=printed(wanted, cell, unit),
+        unit=unit,
+        related=_related(group.relations, cell.span, names),
+        cause=why.cause,
+    )
 
 
 def _cause(group: Group) -> str:
@@ -104,22 +129,22 @@ def _cause(group: Group) -> str:
     return ":".join(str(part) for part in place_of(group.speaker)[:3])
 
 
-def _suspect(group: Group, names: Names) -> tuple[str, str]:
-    """Return the one cell that would mend everything and what it would have to hold, '' when nothing plain would do."""
+def _suspect(group: Group, names: Names) -> tuple[str, str, str]:
+    """Return the one cell that would mend everything, what it would have to hold and its unit, '' when nothing plain would do."""
     if len(group.suspects) != 1:
-        return "", ""
+        return "", "", ""
     key, step = group.suspects[0]
     cell = next((one for relation in group.relations for one in cells_of(relation) if key_of(one) == key), None)
     amount = cell and amount_of(cell)
     if cell is None or not amount or isinstance(cell.value, Private):
-        return "", ""
+        return "", "", ""
     size = scale(amount.unit)
     unit = names.unit(cell)
     decimals = max(amount.decimals, 2 if unit == "元" else 0)
     wanted = rounded((amount.base + step) / size, decimals)
     judged = [one for relation in group.relations if (one := judge(relation, broken=True))]
     plain = all(one.after(key, wanted * size - amount.base) for one in judged)
-    return (names.of(cell), print_amount(wanted)) if plain else ("", "")
+    return (names.of(cell), print_amount(wanted), unit) if plain else ("", "", "")
 
 
 def place_of(relation: Relation) -> Span:
@@ -160,8 +185,14 @@ def _breach(relation: Relation, group: tuple[Relation, ...], names: Names, why: 
         related=_related(group, span, names),
         cause=why.cause,
         primary=primary,
-        more=_of_capitals(relation),
+        more=(*_of_capitals(relation), *_phrases(relation, cell, _formula(relation, names), _difference(told - come, cell, unit), unit), ("suspect_unit", why.unit)),
     )
+
+
+def _phrases(relation: Relation, cell: Cell | None, formula: str, difference: str, unit: str) -> tuple[tuple[str, str], ...]:
+    """Return the words the sentence is put together from."""
+    wrote = "写的是" if cell is not None else "是"
+    return ("wrote", wrote), ("way", way_of(relation, formula)), ("apart", gap(difference, unit))
 
 
 def _left_words(relation: Relation) -> str:

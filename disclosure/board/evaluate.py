@@ -10,6 +10,7 @@ from disclosure.board.arithmetic import amount_of
 from disclosure.board.arithmetic import key_of
 from disclosure.board.blame import Group
 from disclosure.board.blame import Suspect
+from disclosure.board.blame import folded
 from disclosure.board.blame import groups
 from disclosure.board.blame import judge
 from disclosure.board.breach import Breach
@@ -24,6 +25,7 @@ from disclosure.board.relations import Doubt
 from disclosure.board.relations import relations
 from disclosure.board.wording import Names
 from disclosure.board.wording import in_unit
+from disclosure.reading.table import Role
 
 
 def breaches(filing: Filing, shelf: Shelf) -> tuple[Breach, ...]:
@@ -52,8 +54,10 @@ def causes(filing: Filing, shelf: Shelf, broken: list[Relation] | None = None) -
     if not broken:
         return []
     known = {id(relation.template) for relation in broken}
+    totals = {id(row.cells) for table in filing.tables for row in table.rows if row.role is Role.TOTAL}
     holding = [relation for relation in relations(filing, shelf, [], sound=True) if not relation.broken()]
-    return groups(broken, [relation for relation in holding if id(relation.template) not in known])
+    found = groups(broken, [relation for relation in holding if id(relation.template) not in known])
+    return folded(found, lambda relation: id(relation.row) in totals)
 
 
 def _origin(group: Group, filing: Filing, shelf: Shelf) -> str:

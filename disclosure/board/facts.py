@@ -78,7 +78,8 @@ def _free(draft: Draft, entry: Entry, parts: tuple[Scalar, str, tuple[Scalar, ..
     column = draft.column if not unit else replace(draft.column, unit=unit)
     meant = Meant(column.kind, column.unit, column.personal, "", draft.strict)
     cells = tuple(_cell(one, meant, entry, asked) for one in (value, *others))
-    return Fact(column.path, column.path, column.kind, cells[0], entry.key.span, column.unit, column.personal, cells[1:])
+    name = strip_secret(column.path)
+    return Fact(name, name, column.kind, cells[0], entry.key.span, column.unit, column.personal, cells[1:])
 
 
 def _parts(entry: Entry, asked: Asked) -> tuple[Scalar, str, tuple[Scalar, ...]]:

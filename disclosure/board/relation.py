@@ -74,7 +74,7 @@ class Template:
     ``form`` is set for what was typed as a formula: then slug, rounding and words are told by it. ``rounding``: 'sum'
     (exact), 'product' (half a cent), 'quotient' (one unit of the last digit printed). ``at``: the 校验 line, None for an
     identity of the category. ``tolerance``: what stands behind ±. ``slack``: how far two statements of one fact may
-    lie apart.
+    lie apart. ``way``: the words for how the result of a sum nobody typed as a formula comes about.
     """
 
     left: Node
@@ -87,6 +87,7 @@ class Template:
     tolerance: Node | None = None
     at: Span | None = None
     slack: Decimal = ZERO
+    way: str = ""
 
     @property
     def slug(self) -> str:

@@ -28,6 +28,7 @@ SLUGS = {
     "of_which": "of-which-exceeds-whole",
     "claim": "claim-off",
 }
+WAYS = {"group_total": "各栏加起来是", "parts": "下面各项加起来是"}
 
 
 def table_sums(table: Table, *, sound: bool) -> Iterator[Relation]:
@@ -52,7 +53,7 @@ def _relation(table: Table, stated: SumRelation) -> Relation:
     if apart or derived is None:
         right = Operation("+", right, Const(apart)) if derived is not None else Const(stated.derived)
     slug = "parts-incomplete" if stated.incomplete else SLUGS[stated.kind]
-    return Relation(Template(One(stated.stated), right, stated.operator, slug, _words(table, stated)))
+    return Relation(Template(One(stated.stated), right, stated.operator, slug, _words(table, stated), way=WAYS.get(stated.kind, "")))
 
 
 def _gather(table: Table, below: dict[int, list[int]], index: int, column: int, into: tuple[list[Cell], list[Cell]]) -> None:

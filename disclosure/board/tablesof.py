@@ -287,11 +287,18 @@ def _formulas(item: Scalar) -> list[tuple[str, Span]]:
 
 
 def _without_secrets(table: Table) -> Table:
-    """Return the table with every 【私:…】 in its cells replaced: the original stays in the source only."""
+    """Return the table with every 【私:…】 in its heads and cells replaced: the original stays in the source only."""
+    if any("【" in column.path for column in table.columns):
+        table = replace(table, columns=tuple(map(_clean_head, table.columns)))
     if not any("【" in str(cell.text) for row in table.rows for cell in row.cells if type(cell.text) is str):
         return table
     rows = tuple(replace(row, cells=tuple(_clean(cell) for cell in row.cells), label=strip_secret(row.label)) for row in table.rows)
     return replace(table, rows=rows)
+
+
+def _clean_head(column: Column) -> Column:
+    group = tuple(map(strip_secret, column.group))
+    return replace(column, id=strip_secret(column.id), label=strip_secret(column.label), group=group)
 
 
 def _clean(cell: Cell) -> Cell:

@@ -15,6 +15,7 @@ from disclosure.basis.diagnostic import Fix
 from disclosure.basis.diagnostic import Related
 from disclosure.basis.diagnostic import Subject
 from disclosure.basis.private import scrub
+from disclosure.basis.private import strip_secret
 from disclosure.basis.span import Span
 from disclosure.board.model import Brief
 from disclosure.building.manifest import Record
@@ -42,12 +43,16 @@ def to_plain(value: Any, text: Callable[[str], str] = str) -> Any:
     if isinstance(value, dict):
         return ("map", tuple((to_plain(key, text), to_plain(item, text)) for key, item in value.items()))
     if isinstance(value, Diagnostic):
-        value, text = replace(value, fix=None), scrub
+        value, text = replace(value, fix=None), _told
     if type(value).__name__ in _KNOWN:
         return ("record", type(value).__name__, tuple(to_plain(part, text) for part in _parts(value)))
     if isinstance(value, tuple | list) and not hasattr(value, "_fields"):
         return ("list", tuple(to_plain(item, text) for item in value))
     raise TypeError(f"not to be kept in a cache: {type(value).__name__}")
+
+
+def _told(text: str) -> str:
+    return scrub(strip_secret(text))
 
 
 def from_plain(value: Any) -> Any:

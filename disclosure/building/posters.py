@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -28,9 +27,6 @@ _WORDS = {"a3-landscape": "海报 A3 横", "a3-portrait": "海报 A3 竖", "a4-l
 
 ON_SITE = ("a3-landscape", "a3-portrait")
 """The formats a page offers; the wall gets all of them. A printer scales A3 down by itself."""
-
-_OF_ONE_FORMAT = ("poster-does-not-fit", "poster-letters-small")
-
 
 @cache
 def fonts(folder: str) -> Fonts:
@@ -68,8 +64,10 @@ def make(
 
 def _grave(found: list[Diagnostic]) -> list[Diagnostic]:
     """Leave out what another sheet makes good: a table too wide for one format is a finding only where no format holds it."""
-    counts = Counter(one.slug for one in found)
-    return [one for one in found if one.slug not in _OF_ONE_FORMAT or counts["poster-does-not-fit"] + counts[one.slug] >= len(FORMATS)]
+    unfit = sum(one.slug == "poster-does-not-fit" for one in found)
+    small = sum(one.slug == "poster-letters-small" for one in found)
+    told = {"poster-does-not-fit": unfit == len(FORMATS), "poster-letters-small": unfit + small >= len(FORMATS)}
+    return [one for one in found if told.get(one.slug, True)]
 
 
 def _one(

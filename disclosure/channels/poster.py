@@ -22,6 +22,7 @@ from disclosure.channels.printing.frame import slimmed
 from disclosure.channels.printing.planning import planned
 from disclosure.channels.printing.press import Printed
 from disclosure.channels.printing.press import printed
+from disclosure.channels.printing.themed import formats
 from disclosure.theming.theme import Theme
 from disclosure.views.model import FilingView
 from disclosure.views.model import MissingView
@@ -69,17 +70,21 @@ def render(view: FilingView | MissingView, format: str, theme: Theme, fonts: Fon
 
     What goes on the web is tagged for screen readers (PDF/UA-1); what is printed for the wall need not be.
     """
-    form = FORMATS[format]
+    form = formats(theme)[format]
     content = slimmed(content_of(view, form), form)
     tagged = isinstance(view, FilingView) and view.medium == "web"
     with engine.quietly() as missing:
-        made = printed(content, form, theme, fonts, tagged=tagged)
+        try:
+            with engine.no_strangers():
+                made = printed(content, form, theme, fonts, tagged=tagged)
+        except engine.RefusedError:
+            made = Printed(b"", 0, None, "主题的样式要读主题文件夹以外的文件或网址，没有照办")
     return _poster(made, content, form, missing)
 
 
 def _poster(made: Printed, content: Content, form: Format, missing: list[str]) -> Poster:
     if not made.data:
-        problem = Problem("poster-does-not-fit", (("format", form.id), ("what", made.wrong)))
+        problem = Problem("poster-does-not-fit", (("format", form.words), ("what", made.wrong)))
         return Poster(b"", 0, Decimal(0), Decimal(0), (problem,))
     letter = made.plan.letter if made.plan else form.text
     ledger = any(isinstance(block, Grid) and block.look == "ledger" for block in content.blocks)

@@ -161,8 +161,8 @@ def _complete(one: Diagnostic, atlas: Atlas, shelf: Shelf) -> Diagnostic:
         return one
     if filing.waivers and rule_of(one.slug).rule.waivable:
         one = excused(one, granted(filing, shelf))
-    if filing.secret and one.subject.row:
-        one = _covered(one)
+    if filing.secret:
+        one = _unnamed(_covered(one) if one.subject.row else one, shelf.catalogue)
     return replace(one, issuer=filing.reposted[0] or "原发文机关") if filing.reposted else one
 
 
@@ -170,6 +170,15 @@ def _covered(one: Diagnostic) -> Diagnostic:
     """Return a finding in a row of what is for the board only, without what stands in its cells."""
     told = {name: DOTS if name in _VALUES and value else value for name, value in one.arguments.items()}
     return replace(one, arguments=told, related=tuple(replace(other, note="") for other in one.related))
+
+
+def _unnamed(one: Diagnostic, catalogue: Catalogue) -> Diagnostic:
+    """Return a finding at the head of what is for the board only, without what was typed there; known names stay."""
+    told = {
+        name: DOTS if name in _TYPED and isinstance(value, str) and value and value not in _labels(catalogue) else value
+        for name, value in one.arguments.items()
+    }
+    return replace(one, arguments=told)
 
 
 def _excused_by_brief(one: Diagnostic, briefs: Mapping[str, Brief]) -> Diagnostic:
@@ -219,6 +228,9 @@ _VALUES = frozenset(
     ["stated", "derived", "difference", "suspect_value", "text", "value", "rounded", "shown", "stored", "extra"]
 )
 """Arguments that tell what a cell holds."""
+
+_TYPED = frozenset(["text", "value", "key", "name"])
+"""Arguments that repeat what somebody typed, be it for a name."""
 
 _RESERVED = (
     "类别 category 期间 period 所属期 covers 标题 title 文号 document_no 事项 matter 批次 batch 阶段 stage 主体 owner 公开日期 published_on "

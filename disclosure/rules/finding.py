@@ -11,7 +11,7 @@ from string import Formatter
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.period import parse_period
 from disclosure.basis.private import scrub
-from disclosure.basis.private import scrub_path
+from disclosure.basis.private import strip_secret
 from disclosure.board.model import Settings
 from disclosure.catalogue.model import Catalogue
 from disclosure.catalogue.model import Citation
@@ -83,22 +83,27 @@ def finding(diagnostic: Diagnostic, catalogue: Catalogue, settings: Settings | N
         severity=severity_of(diagnostic, loaded.rule, settings.policy if settings else {}),
         title=loaded.rule.title,
         message=_message(diagnostic, loaded, catalogue),
-        path=scrub_path(diagnostic.span.path),
+        path=_told(diagnostic.span.path),
         line=max(diagnostic.span.line, 1),
         column=max(diagnostic.span.column, 1),
-        cell=scrub(diagnostic.span.cell),
+        cell=_told(diagnostic.span.cell),
         related=tuple(_elsewhere(diagnostic)),
-        cause=scrub(diagnostic.cause),
-        place=scrub(subject.place),
+        cause=_told(diagnostic.cause),
+        place=_told(subject.place),
         category=subject.category,
         period=subject.period,
-        filing_id=scrub(subject.filing_id),
+        filing_id=_told(subject.filing_id),
         row=subject.row,
         citations=tuple(law.id for law in laws),
-        help=scrub(sentence(loaded.rule.help, diagnostic.arguments)),
+        help=_told(sentence(loaded.rule.help, diagnostic.arguments)),
         excerpt=diagnostic.excerpt,
         why=tuple(why(law) for law in laws),
     )
+
+
+def _told(text: str) -> str:
+    """Return words of a finding fit for any terminal, log and mail: what 【私:…】 marks and numbers of persons masked."""
+    return scrub(strip_secret(text))
 
 
 def sentence(template: str, arguments: Mapping[str, object]) -> str:
@@ -158,12 +163,12 @@ def _message(diagnostic: Diagnostic, loaded: LoadedRule, catalogue: Catalogue) -
     said = sentence(loaded.rule.message, diagnostic.arguments)
     if diagnostic.issuer:
         said += f"（转载自{diagnostic.issuer}，请向其反映）"
-    return scrub(f"「{where}」{said}" if where else said)
+    return _told(f"「{where}」{said}" if where else said)
 
 
 def _elsewhere(diagnostic: Diagnostic) -> list[Elsewhere]:
     return [
-        Elsewhere(scrub_path(other.span.path), max(other.span.line, 1), max(other.span.column, 1), scrub(other.note))
+        Elsewhere(_told(other.span.path), max(other.span.line, 1), max(other.span.column, 1), _told(other.note))
         for other in diagnostic.related
     ]
 

@@ -47,7 +47,8 @@ def _filing(view: FilingView, form: Format) -> Content:
         when=view.period_words,
         what=_what(view),
         kind=f"村务公开 · {view.subject_name}" if view.subject_name else "村务公开",
-        sum_html="" if hero else sentence(view.say or view.title),
+        subtitle=_subtitle(view),
+        sum_html="" if hero else sentence(view.say),
         lead_html="" if hero else _lead(view),
         sides=_sides(view) if form.landscape else (),
         blocks=blocks if view.held else (*blocks, *notes),
@@ -62,6 +63,13 @@ def _filing(view: FilingView, form: Format) -> Content:
         code=view.code,
         hero=hero,
     )
+
+
+def _subtitle(view: FilingView) -> str:
+    """Return what tells this filing from its siblings: its own title, number, matter, batch."""
+    lines = dict(view.posting)
+    said = (view.title, view.document_no, lines.get("事项", ""), lines.get("批次", ""))
+    return "　".join(dict.fromkeys(text for text in said if text and text not in (view.category_name, view.period_words)))
 
 
 def _what(view: FilingView) -> str:
@@ -143,6 +151,7 @@ def _foot_room(form: Format) -> float:
 
 def _status_lines(view: FilingView) -> list[str]:
     lines = [str(escape(view.reposted)), _window(view)]
+    lines += [f"{label} {escape(words)}。" for label, words in view.posting if label in ("所属期", "发文")]
     if view.supersedes:
         lines.append(f"本件代替：{escape(view.supersedes.text)}。")
     if view.superseded_by:

@@ -139,6 +139,7 @@ class Content:
     when: str
     what: str
     kind: str
+    subtitle: str = ""
     sum_html: str = ""
     lead_html: str = ""
     sides: tuple[Side, ...] = ()

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
+class RefusedError(Exception):
+    """A style sheet or a page asked for something that is no file below an allowed folder."""
+
+
 _USER_AGENT = """
 head, title, style, meta { display: none }
 html, body, div, section, header, p, h1, h2, h3, h4, ul, ol, blockquote { display: block }
@@ -117,11 +121,11 @@ def tree_of(page: str) -> Element:
 
 def lay_out(tree: Element, css: CSS, fonts: Fonts, roots: tuple[str, ...], tagged: bool) -> Document:
     """Return the document laid out; nothing is written yet."""
-    return _page_class()(tree, fetcher(roots)).render(
-        stylesheets=[css],
-        font_config=configuration(fonts),
-        pdf_variant="pdf/ua-1" if tagged else None,
+    page = _page_class()(tree, fetcher(roots))
+    made: Document = page.render(
+        stylesheets=[css], font_config=configuration(fonts), pdf_variant="pdf/ua-1" if tagged else None
     )
+    return made
 
 
 def written(document: Document, paint: Callable[[Any], None], tagged: bool) -> bytes:
@@ -132,7 +136,7 @@ def written(document: Document, paint: Callable[[Any], None], tagged: bool) -> b
 
 @cache
 def _page_class() -> Any:
-    import cssselect2
+    from cssselect2.tree import ElementWrapper
     from weasyprint import HTML
 
     class Page(HTML):  # type: ignore[misc]  # weasyprint has no types
@@ -142,13 +146,24 @@ def _page_class() -> Any:
             self.base_url = None
             self.url_fetcher = url_fetcher
             self.media_type = "print"
-            self.wrapper_element = cssselect2.ElementWrapper.from_html_root(tree, content_language=None)
+            self.wrapper_element = ElementWrapper.from_html_root(tree, content_language=None)
             self.etree_element = self.wrapper_element.etree_element
 
         def _ua_stylesheets(self, forms: bool = False) -> list[Any]:  # noqa: ARG002 - the parent's signature
             return [_user_agent()]
 
     return Page
+
+
+@contextmanager
+def no_strangers() -> Iterator[None]:
+    """Turn the library's fatal error, which no ``except Exception`` catches, into RefusedError."""
+    from weasyprint.urls import FatalURLFetchingError
+
+    try:
+        yield
+    except FatalURLFetchingError as error:
+        raise RefusedError(str(error)) from error
 
 
 @contextmanager

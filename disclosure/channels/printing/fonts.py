@@ -12,7 +12,6 @@ import ctypes.util
 import hashlib
 import os
 import shutil
-import struct
 import subprocess
 import tempfile
 from collections.abc import Iterable
@@ -21,6 +20,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 from typing import NamedTuple
+
+from disclosure.channels.printing.cff import numbered_by_glyph
 
 HEI = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "WenQuanYi Micro Hei", "sans-serif")
 SONG = ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "STSong", "SimSun", "serif")
@@ -58,9 +59,9 @@ class Fonts:
 
     def stack(self, kind: str) -> str:
         """Return the CSS family list for ``hei`` or ``song``."""
-        names = HEI if kind == "hei" else SONG
-        if any(face.family == _OWN[kind] for face in self.faces):
-            names = (_OWN[kind], names[0], names[-1])
+        installed = HEI if kind == "hei" else SONG
+        cut = any(face.family == _OWN[kind] for face in self.faces)
+        names = (_OWN[kind], installed[0], installed[-1]) if cut else installed
         return ", ".join(f'"{name}"' if " " in name else name for name in names)
 
 
@@ -97,7 +98,7 @@ _SIGNS = "—–‑“”‘’…·−×÷≤≥≈≠±‰℃㎡㎞㎏㎝㎜²
 
 class _Source(NamedTuple):
     path: str
-    index: int
+    face: int
 
 
 def _installed_file(families: tuple[str, ...], style: str) -> _Source | None:
@@ -120,7 +121,7 @@ def _run(*command: str) -> str:
 
 def _cut_font(folder: Path, source: _Source, name: str, characters: Iterable[int]) -> Path | None:
     found = Path(source.path).stat()
-    key = f"{_VERSION} {Path(source.path).name} {source.index} {found.st_size} {found.st_mtime_ns} {sorted(characters)}"
+    key = f"{_VERSION} {Path(source.path).name} {source.face} {found.st_size} {found.st_mtime_ns} {sorted(characters)}"
     path = folder / f"{name}-{hashlib.sha256(key.encode()).hexdigest()[:16]}.otf"
     if not path.exists():
         data = _subset(source, characters)
@@ -148,7 +149,7 @@ def _subset(source: _Source, characters: Iterable[int]) -> bytes | None:
     for name in ("hb_subset_input_create_or_fail", "hb_subset_input_unicode_set", "hb_subset_input_set", "hb_subset_or_fail"):
         getattr(cut, name).restype = ctypes.c_void_p
     pointer = ctypes.c_void_p
-    face = pointer(hb.hb_face_create(pointer(hb.hb_blob_create_from_file(os.fsencode(source.path))), source.index))
+    face = pointer(hb.hb_face_create(pointer(hb.hb_blob_create_from_file(os.fsencode(source.path))), source.face))
     wish = pointer(cut.hb_subset_input_create_or_fail())
     wanted = pointer(cut.hb_subset_input_unicode_set(wish))
     for character in characters:
@@ -164,78 +165,3 @@ def _subset(source: _Source, characters: Iterable[int]) -> bytes | None:
 
 _LAYOUT_FEATURES = 6
 """HB_SUBSET_SETS_LAYOUT_FEATURE_TAG."""
-
-
-def numbered_by_glyph(font: bytes) -> bytes:
-    """Return a CID-keyed font whose CIDs are its glyph numbers; any other font as it is.
-
-    WeasyPrint writes glyph numbers as character codes. Readers that follow the font's own table of CIDs would show
-    other characters after cutting has renumbered the glyphs.
-    """
-    start = _table(font, b"CFF ")
-    if start < 0:
-        return font
-    top = _top_dict(font, start)
-    if _ROS not in top:
-        return font
-    glyphs = struct.unpack_from(">H", font, start + top[_CHAR_STRINGS])[0]
-    place = start + top[_CHARSET]
-    table = struct.pack(">BHH", 2, 1, glyphs - 2)
-    return font[:place] + table + font[place + len(table) :]
-
-
-_CHARSET, _CHAR_STRINGS, _ROS = 15, 17, 1230
-
-
-def _table(font: bytes, tag: bytes) -> int:
-    """Return where a table of a font file begins, -1 where it has none."""
-    for at in range(struct.unpack_from(">H", font, 4)[0]):
-        name, _, offset, _ = struct.unpack_from(">4sLLL", font, 12 + 16 * at)
-        if name == tag:
-            return int(offset)
-    return -1
-
-
-def _index_end(font: bytes, at: int) -> tuple[int, int]:
-    """Return (start of the first object, end) of a CFF INDEX."""
-    count, size = struct.unpack_from(">HB", font, at)
-    if not count:
-        return at + 2, at + 2
-    base = at + 2 + size * (count + 1)
-    last = int.from_bytes(font[base - size + 1 : base + 1], "big")
-    return base + 1, base + last
-
-
-def _top_dict(font: bytes, start: int) -> dict[int, int]:
-    """Return the last operand of each operator of the Top DICT; two-byte operators as 1200 + the second byte."""
-    _, end_of_names = _index_end(font, start + font[start + 2])
-    at, end = _index_end(font, end_of_names)
-    found: dict[int, int] = {}
-    value = 0
-    while at < end:
-        byte = font[at]
-        if byte <= 21:
-            found[1200 + font[at + 1] if byte == 12 else byte] = value
-            at += 2 if byte == 12 else 1
-        else:
-            value, at = _operand(font, at)
-    return found
-
-
-def _operand(font: bytes, at: int) -> tuple[int, int]:
-    """Return (operand, where the next begins); a real number counts as 0."""
-    byte = font[at]
-    if byte == 28:
-        return struct.unpack_from(">h", font, at + 1)[0], at + 3
-    if byte == 29:
-        return struct.unpack_from(">l", font, at + 1)[0], at + 5
-    if byte == 30:
-        at += 1
-        while font[at] & 15 != 15:
-            at += 1
-        return 0, at + 1
-    if byte <= 246:
-        return byte - 139, at + 1
-    if byte <= 250:
-        return (byte - 247) * 256 + font[at + 1] + 108, at + 2
-    return -(byte - 251) * 256 - font[at + 1] - 108, at + 2

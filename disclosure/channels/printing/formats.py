@@ -79,6 +79,11 @@ class Format:
     scale: float = 1
 
     @property
+    def words(self) -> str:
+        """The format as it is called: A3 横."""
+        return f"{self.id.partition('-')[0].upper()} {'横' if self.landscape else '竖'}"
+
+    @property
     def landscape(self) -> bool:
         """True when the title stands in a column at the left."""
         return self.side > 0
@@ -122,17 +127,20 @@ def half_points(size: float) -> float:
     return int(size * 2 + 1e-6) / 2
 
 
+def changed(base: Format, numbers: Mapping[str, float]) -> Format:
+    """Return ``base`` with other numbers; names it does not have raise TypeError."""
+    return replace(base, **numbers)  # type: ignore[arg-type]  # every field but the id is a number
+
+
 def scaled(base: Format, name: str, width: float, height: float, legible: float) -> Format:
     """Return ``base`` on a smaller sheet: lengths by the ratio of the widths, letters too but never below SMALLEST."""
     ratio = width / base.width
-    changes: dict[str, float] = {}
+    numbers: dict[str, float] = {}
     for field in fields(base):
-        if field.name in _KEPT:
-            continue
-        value = getattr(base, field.name) * ratio
-        changes[field.name] = max(SMALLEST, half_points(value)) if field.name in _LETTERS else round(value, 2)
-    made = replace(base, id=name, width=width, height=height, legible=legible, scale=ratio)
-    return replace(made, **changes)  # type: ignore[arg-type]  # every field but id is a float
+        if field.name not in _KEPT:
+            value = getattr(base, field.name) * ratio
+            numbers[field.name] = max(SMALLEST, half_points(value)) if field.name in _LETTERS else round(value, 2)
+    return changed(replace(base, id=name, width=width, height=height, legible=legible, scale=ratio), numbers)
 
 
 FORMATS: Mapping[str, Format] = {
@@ -145,14 +153,6 @@ FORMATS: Mapping[str, Format] = {
     )
 }
 """The four formats every poster is made in, by id."""
-
-
-def format_of(name: str, changes: Mapping[str, Mapping[str, object]] | None = None) -> Format:
-    """Return the format with this id, with the numbers a theme changed; KeyError for an unknown id."""
-    base = FORMATS[name]
-    given = (changes or {}).get(name, {})
-    known = {field.name for field in fields(base)} - {"id"}
-    return replace(base, **{key: float(str(value)) for key, value in given.items() if key in known})
 
 
 def legible_metres(letter: float, figures: float) -> float:

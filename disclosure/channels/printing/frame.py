@@ -153,6 +153,7 @@ def _side_title(content: Content, form: Format) -> Title:
     what = _fit(content.what, form.what, form.title_least, form.side)
     height = form.rule_heavy + 3 * form.scale + mm(form.kind * 1.3)
     height += sum(mm(part.size * TITLE_LEADING) * len(part.lines) for part in (who, when, what)) + 2 * form.scale
+    height += _subtitle_height(content, form, form.side)
     return Title(who, when, what, False, height)
 
 
@@ -165,17 +166,25 @@ def caption_width(content: Content, form: Format) -> float:
 def _top_title(content: Content, form: Format) -> Title:
     room = form.inner_width - form.qr - 4 * form.scale - caption_width(content, form) - 5 * form.scale
     who = _fit(content.who, form.who, form.title_least, room, _SPACED)
-    space = 5 * form.scale
+    space, below_code = 5 * form.scale, False
     size = _one_line(content.when + content.what, form.what, form.title_least * 1.1, room - space)
     if size:
         when, what = Fitted(size, (content.when,)), Fitted(size, (content.what,))
         below = mm(size * TITLE_LEADING)
     else:
         when = _fit(content.when, min(form.when, who.size), form.title_least, room)
-        what = _fit(content.what, form.what, form.title_least, form.inner_width if _tall(content, who, form) else room)
+        below_code = _tall(content, who, form)
+        what = _fit(content.what, form.what, form.title_least, form.inner_width if below_code else room)
         below = mm(when.size * TITLE_LEADING) * len(when.lines) + mm(what.size * TITLE_LEADING) * len(what.lines)
     height = form.rule_heavy + 3 * form.scale + mm(who.size * TITLE_LEADING) * len(who.lines) + below + 10.6 * form.scale
+    height += _subtitle_height(content, form, form.inner_width if below_code else room)
     return Title(who, when, what, bool(size), max(height, form.qr + 14 * form.scale))
+
+
+def _subtitle_height(content: Content, form: Format, room: float) -> float:
+    if not content.subtitle:
+        return 0.0
+    return count_lines(content.subtitle, room / mm(form.small) - 0.2) * mm(form.small * 1.4) + form.scale
 
 
 def _tall(content: Content, who: Fitted, form: Format) -> bool:

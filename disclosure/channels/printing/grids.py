@@ -69,9 +69,10 @@ def _plain_grid(table: TableView, several: bool) -> Grid:
 
 def _hung(line: Line, label: int) -> Line:
     """Let a group's name begin under the numbers: names then need no more room than a name."""
-    if line.kind != "grp" or line.cells[label] is None:
+    name = line.cells[label]
+    if line.kind != "grp" or name is None:
         return line
-    return line._replace(cells=(line.cells[label]._replace(cols=label + 1), *[None] * label, *line.cells[label + 1 :]))
+    return line._replace(cells=(name._replace(cols=label + 1), *[None] * label, *line.cells[label + 1 :]))
 
 
 def total_grid(grid: Grid) -> tuple[Grid, Grid] | None:

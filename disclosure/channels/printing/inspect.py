@@ -1,4 +1,4 @@
-"""Looking at what was laid out: is everything there, does anything overlap, stick out or hang over the edge?
+"""Looking at what was laid out: whether everything is there, and nothing overlaps, sticks out or hangs over the edge.
 
 WeasyPrint drops what does not fit into an absolutely placed parent and says nothing, so the boxes are counted and
 compared with what was sent.
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 TOLERANCE = 0.6
 LEAST_GAP = 4.0
 _DESCENT = 0.15
+_NAMES = {"main": "正文", "foot": "底部", "upper": "标题", "lower": "电话一栏"}
 _BLOCKS = frozenset(("BlockBox", "AbsolutePlaceholder"))
 
 
@@ -105,9 +106,9 @@ def _text(box: Any, found: Look, cell: Any) -> None:
     left, right = box.position_x, box.position_x + box.width
     size = box.style["font_size"]
     if left < found.limits[0] - 0.5 * size or right > found.limits[1] or box.position_y + box.baseline + _DESCENT * size > found.limits[2]:
-        found.faults.append(f"off the sheet: {box.text[:20]}")
+        found.faults.append("有字排到纸边以外")
     elif cell is not None and right > cell.position_x + cell.border_width() + TOLERANCE:
-        found.faults.append(f"over its cell: {box.text[:20]}")
+        found.faults.append("有字超出它的格子")
 
 
 def faults(document: Document, tree: Element, form: Format, sheets: int) -> tuple[Look, list[str]]:
@@ -115,10 +116,10 @@ def faults(document: Document, tree: Element, form: Format, sheets: int) -> tupl
     found = look(document, form)
     wrong = list(found.faults)
     if len(document.pages) != sheets:
-        wrong.append(f"{len(document.pages)} pages instead of {sheets}")
+        wrong.append(f"排成了 {len(document.pages)} 张，应为 {sheets} 张")
     sent = expected_characters(tree)
     if found.characters < sent:
-        wrong.append(f"{sent - found.characters} of {sent} characters are not on the paper")
+        wrong.append(f"{sent} 个字里有 {sent - found.characters} 个没有印上")
     for number in range(1, sheets + 1):
         wrong.extend(_gaps(found.places, number, form))
     wrong.extend(_overlaps(found.places, sheets))
@@ -131,9 +132,9 @@ def _gaps(places: dict[str, Place], number: int, form: Format) -> Iterator[str]:
     for above, below in pairs:
         one, two = places.get(f"{above}-{number}"), places.get(f"{below}-{number}")
         if one is None or two is None:
-            yield f"no {above} or {below} on sheet {number}"
+            yield f"第 {number} 张缺了{_NAMES[above]}或{_NAMES[below]}"
         elif (above, below) != ("upper", "main") and two.top - one.bottom < LEAST_GAP * PX_PER_MM - 1:
-            yield f"{above} and {below} touch on sheet {number}"
+            yield f"第 {number} 张的{_NAMES[above]}和{_NAMES[below]}相碰"
 
 
 def _overlaps(places: dict[str, Place], sheets: int) -> Iterator[str]:
@@ -141,4 +142,4 @@ def _overlaps(places: dict[str, Place], sheets: int) -> Iterator[str]:
     names = [name for name in places if name in (f"words-{sheets}", f"call-{sheets}", f"boxes-{sheets}")]
     for one, two in combinations(names, 2):
         if places[one].meets(places[two]):
-            yield f"{one} lies over {two}"
+            yield "底部的几块叠在一起"

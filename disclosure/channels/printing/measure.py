@@ -50,8 +50,9 @@ class Atom(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A grid at one letter size: column widths in mm, its head with labels cut into lines, its height in mm and in
-    lines, one atom for each line of the body.
+    """A grid at one letter size: its columns in mm, its head with labels cut into lines, one atom for each line.
+
+    ``head``: height of the head in mm, ``head_lines``: in lines; ``wraps``: rows whose words wrap.
     """
 
     widths: tuple[float, ...]

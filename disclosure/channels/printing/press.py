@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from functools import partial
 from typing import TYPE_CHECKING
 from typing import NamedTuple
 
@@ -58,7 +59,7 @@ def printed(content: Content, form: Format, theme: Theme, fonts: Fonts, *, tagge
     """Return the poster of ``content``: the first plan that looks right once laid out, else no bytes and the reason."""
     style = _style(theme, form, fonts)
     frame, plan = planned(content, form)
-    wrong = ["no letters small enough"]
+    wrong = ["字缩到最小也放不下"]
     for attempt in range(_TRIES):
         if content.blocks and plan is None:
             break
@@ -67,8 +68,8 @@ def printed(content: Content, form: Format, theme: Theme, fonts: Fonts, *, tagge
         document = engine.lay_out(tree, style.sheet, fonts, _roots(theme, fonts), tagged)
         seen, wrong = inspect.faults(document, tree, form, count)
         if not wrong:
-            data = engine.written(document, lambda pdf, marks=seen.marks: paint.draw(marks, style.rules, qr_runs(content.qr), pdf), tagged)
-            return Printed(data, count, plan)
+            painter = partial(paint.draw, seen.marks, style.rules, qr_runs(content.qr))
+            return Printed(engine.written(document, painter, tagged), count, plan)
         plan = next_plan(content, frame, plan, attempt)
     return Printed(b"", 0, None, wrong[0])
 

@@ -63,16 +63,17 @@ _STATED = re.compile(
 def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
     """Yield a finding where the text states a number of days that neither way of counting the window gives.
 
-    Working days are left alone: the window's own key is where reading compares them.
+    What stands behind 公示期 itself is left to reading, which compares working days, too.
     """
     del shelf
     if filing.window is None or "公" not in filing.source.text:
         return
     first, last = filing.window
     apart = (last - first).days
+    own = filing.keys.get("window")
     for match in _STATED.finditer(filing.source.text):
         stated = int(match[1]) if match[1].isdecimal() else han_number(match[1])
-        if stated is not None and stated not in (apart, apart + 1):
+        if stated is not None and stated not in (apart, apart + 1) and not (own and own.line == _span(filing, match).line):
             arguments = {
                 "first": first.isoformat(),
                 "last": last.isoformat(),
