@@ -184,7 +184,7 @@ def main(words: list[str]) -> int:
     if not testing:
         return start([str(PYTHON), "-m", "disclosure", *(words or ["build"])])
     prepare_tests()
-    return start([str(PYTHON), "-m", "pytest", *words[1:]])
+    return start([str(PYTHON), "-m", "pytest", *(words[1:] or ["-n", "auto"])])
 
 
 if __name__ == "__main__":
