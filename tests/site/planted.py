@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import unicodedata
 import zipfile
+from collections.abc import Callable
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from tests.site.project import notice
 
 SLUGS = {"id": "id-card-exposed", "card": "bank-card-exposed", "phone": "phone-exposed"}
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+Files = dict[str, str | bytes]
 _DROPPED = dict.fromkeys(map(ord, " \t-—–.·_/\\|,，、:：\u200b"))
 
 
@@ -26,7 +28,7 @@ class Plant(NamedTuple):
 
     number: str
     slug: str
-    files: dict[str, str | bytes]
+    files: Files
     path: str
 
 
@@ -67,8 +69,7 @@ def _plant(kind: str, slug: str, name: str, serial: int) -> Plant:
     if name in _BODIES:
         return Plant(one, slug, {path: notice(matter, _BODIES[name].replace("〔〕", one))}, path)
     made = _FILES[name](one, matter)
-    named = {"书": next(iter(made)), "料": next(iter(made))}.get(name[-1], path)
-    return Plant(one, slug, made, named if named in made else next(iter(made)))
+    return Plant(one, slug, made, next(iter(made)))
 
 
 _TABLE = "表:\n  - 名: 名单\n    行: |\n      组别 | 户主 | 金额(元)\n      一组 | 王甲一 | 200.00\n"
@@ -100,13 +101,11 @@ _BODIES = {
     "陌生键": "王甲一〔〕: 两百元\n",
     "注释": "# 王甲一 〔〕\n",
     "私": "正文: 发给王甲一【私:〔〕】两百元。\n",
-    "类别": "标题: x\n\n",
     "引号": '标题: "王甲一 〔〕"\n',
 }
-_BODIES.pop("类别")
 
 
-def _with_rows(one: str, matter: str, ending: str, data: str | bytes) -> dict[str, str | bytes]:
+def _with_rows(matter: str, ending: str, data: str | bytes) -> Files:
     folder = f"{VILLAGE}/{matter}"
     return {
         f"{folder}/行.{ending}": data,
@@ -125,24 +124,30 @@ def _csv(rows: list[list[str]]) -> str:
     return "".join(",".join(row) + "\n" for row in rows)
 
 
-_FILES = {
-    "文件名": lambda one, matter: {f"{VILLAGE}/王甲一 {one}.yaml": notice(matter, "正文: 检修。\n")},
-    "文件夹名": lambda one, matter: {f"{VILLAGE}/王甲一{one}/停水.yaml": notice(matter, "正文: 检修。\n")},
+def _page(name: str, text: str) -> Files:
+    return {f"{VILLAGE}/{name}": text}
+
+
+_FILES: dict[str, Callable[[str, str], Files]] = {
+    "文件名": lambda one, matter: _page(f"王甲一 {one}.yaml", notice(matter, "正文: 检修。\n")),
+    "文件夹名": lambda one, matter: _page(f"王甲一{one}/停水.yaml", notice(matter, "正文: 检修。\n")),
     "文稿": lambda one, matter: {
         f"{VILLAGE}/{matter}.md": f"---\n{notice(matter, '')}---\n发给王甲一 {one} 两百元。\n"
     },
     "文稿头": lambda one, matter: {f"{VILLAGE}/{matter}.md": f"---\n{notice(matter, f'注: {one}')}\n---\n检修。\n"},
-    "签字": lambda one, matter: {f"{VILLAGE}/{matter}.yaml": notice(matter, "").replace("王敏", f"王敏 {one}")},
+    "签字": lambda one, matter: _page(f"{matter}.yaml", notice(matter, "").replace("王敏", f"王敏 {one}")),
     "意见": lambda one, matter: {
         f"{VILLAGE}/{matter}.yaml": notice(matter, "").replace("李国强", f"李国强, 意见: 请问 {one}")
     },
-    "事项": lambda one, matter: {f"{VILLAGE}/{matter}.yaml": notice(f"{matter} {one}", "正文: 检修。\n")},
-    "逗号料": lambda one, matter: _with_rows(one, matter, "csv", _csv(_rows(one))),
-    "逗号头料": lambda one, matter: _with_rows(one, matter, "csv", _csv([["组别", f"户主{one}", "金额(元)"], _ROWS[1]])),
-    "粘贴料": lambda one, matter: _with_rows(one, matter, "txt", _csv(_rows(one)).replace(",", "\t")),
-    "表格书": lambda one, matter: _with_rows(one, matter, "xlsx", workbook(_rows(one))),
-    "表头书": lambda one, matter: _with_rows(one, matter, "xlsx", workbook([["组别", f"户主 {one}", "金额(元)"], _ROWS[1]])),
-    "页名书": lambda one, matter: _with_rows(one, matter, "xlsx", workbook(_ROWS, f"台账{one}")),
+    "事项": lambda one, matter: _page(f"{matter}.yaml", notice(f"{matter} {one}", "正文: 检修。\n")),
+    "逗号料": lambda one, matter: _with_rows(matter, "csv", _csv(_rows(one))),
+    "逗号头料": lambda one, matter: _with_rows(matter, "csv", _csv([["组别", f"户主{one}", "金额(元)"], _ROWS[1]])),
+    "粘贴料": lambda one, matter: _with_rows(matter, "txt", _csv(_rows(one)).replace(",", "\t")),
+    "表格书": lambda one, matter: _with_rows(matter, "xlsx", workbook(_rows(one))),
+    "表头书": lambda one, matter: _with_rows(matter, "xlsx", workbook([["组别", f"户主 {one}", "金额(元)"], _ROWS[1]])),
+    "书头书": lambda one, matter: _with_rows(matter, "xlsx", workbook([[f"名单 {one}"], *_ROWS])),
+    "书尾书": lambda one, matter: _with_rows(matter, "xlsx", workbook([*_ROWS, ["合计", "", "200.00"], [], [f"找 {one}"]])),
+    "页名书": lambda one, matter: _with_rows(matter, "xlsx", workbook(_ROWS, f"台账{one}")),
 }
 
 
