@@ -107,9 +107,9 @@ def _artifacts(
 def _tables(task: Task, outlet: Outlet, view: FilingView) -> Iterator[Link]:
     if table.NAME not in task.channels:
         return
-    for artifact in table.artifacts(view):
+    for artifact, name in zip(table.artifacts(view), [*table.names(view), ""], strict=False):
         record = outlet.put(artifact, table.render(view, artifact.path))
-        words = "表格 Excel" if artifact.path.endswith(".xlsx") else "表格 CSV"
+        words = "表格 Excel" if artifact.path.endswith(".xlsx") else f"表格 CSV{name}"
         yield Link(words, record.path, f"{max(1, round(record.size / 1024))} KB")
 
 

@@ -60,7 +60,7 @@ def best_format(view: FilingView | MissingView, paper: str = "a3") -> str:
     """Return the id of the upright or the crosswise format of ``paper``: fewer sheets, then larger letters; across when equal."""
     found = []
     for form in (FORMATS[f"{paper}-landscape"], FORMATS[f"{paper}-portrait"]):
-        _, plan = planned(slimmed(content_of(view, form), form), form)
+        plan = planned(slimmed(content_of(view, form), form), form).plan
         found.append((len(plan.sheets), -plan.letter, form.id) if plan else (1, 0.0, form.id))
     return min(found, key=lambda entry: entry[:2])[2]
 

@@ -35,6 +35,12 @@ def artifacts(view: FilingView) -> tuple[Artifact, ...]:
     return tuple(Artifact(name, NAME, place=view.place, category=view.category, period=view.period, filing_id=view.filing_id) for name in names)
 
 
+def names(view: FilingView) -> list[str]:
+    """Return «（收入）» for each CSV in the order of ``artifacts``, to tell several apart; '' for the only one."""
+    tables = _tables(view)
+    return [f"（{part.label}）" if len(tables) > 1 and part.label else "" for part in tables]
+
+
 def render(view: FilingView, path: str) -> bytes:
     """Return the file of ``view`` that stands at ``path`` (one of ``artifacts``)."""
     if path.endswith(".xlsx"):

@@ -31,6 +31,7 @@ _BLANK = frozenset({"", "无", "未列", "〃", "同上", "-", "—", "——", 
 _CODE = re.compile(r"0[0-9]+|[0-9]{12,}")
 _SHORT_DAY = re.compile(r"(?:20[0-9]{2}[-./])?[01]?[0-9][-./][0-3]?[0-9]")
 _FIGURE = re.compile(r"[-+−－(（¥￥,.]*[0-9０-９]|(?:约|近|大约|超|增|降|减|人民币|不足|逾|同比|持平)")
+_NAMED = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:村民)?(?:小?组|社|队|村|片|班|期|批|档|区)")
 _SPLIT = re.compile(r"[、，,/／\s]+")
 
 
@@ -56,7 +57,7 @@ def mostly_words(texts: tuple[str, ...]) -> bool:
 
 
 def _wordy(sample: list[str]) -> int:
-    return sum(text[4:5] == "年" if text[0].isdigit() else read_amount(text) is None for text in sample)
+    return sum(text[4:5] == "年" if text[0].isdigit() else read_amount(text) is None or _NAMED.fullmatch(text) is not None for text in sample)
 
 
 def _said(column: Column) -> Guess:

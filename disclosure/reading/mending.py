@@ -25,7 +25,7 @@ from disclosure.reading.suspects import no_colon
 NOT_A_MAPPING = "not a mapping"
 MAX_CAUSES = 100
 MAX_WORK = 1_500_000
-"""Characters that all trials of one file may parse together (half a second); more only to end the last trial."""
+"""Characters that all trials of one file may parse together (half a second); a longer text is not tried at all."""
 
 _NEAR = 4
 _FAR = 60
@@ -57,7 +57,7 @@ class _Try(NamedTuple):
 
 def mend(lines: Lines, composed: Composed) -> Mended:
     """Return the causes why a text does not parse, and the text with all of them mended."""
-    work = MAX_WORK
+    work = MAX_WORK if len(lines.text) <= MAX_WORK else -1
     causes: list[Cause] = []
     while trouble_of(composed) and len(causes) < MAX_CAUSES:
         step, work = _step(lines, composed, work)

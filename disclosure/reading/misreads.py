@@ -23,6 +23,8 @@ from disclosure.reading.suspects import quoted
 MAX_CUTS = 100
 """Cut comments named in one file."""
 
+_MOST_HASHES = 20_000
+
 _BLANK_HEAD = re.compile(rf"[{suspects.BLANKS}]")
 _DASH_HEAD = re.compile(r"[－﹣—–‒―‐•●○]")
 _PROSE = re.compile(r"[。；！？]|.{48}")
@@ -119,7 +121,7 @@ def _say(lines: Lines, index: int, guesses: tuple[Guess, ...]) -> Iterator[Cause
 
 def cut_comments(lines: Lines, composed: Composed) -> list[Cause]:
     """Return the values that ``#`` cut: a blank before it, none behind it, something to cut or nothing left."""
-    found = list(_TIGHT_HASH.finditer(lines.text))
+    found = list(islice(_TIGHT_HASH.finditer(lines.text), _MOST_HASHES))
     if not found:
         return []
     scalars = [node for node in every_node(composed.root) if isinstance(node, Scalar)]

@@ -60,7 +60,7 @@ def _figures(seen: Seen, cells: list[Cell], setting: Setting) -> Made:
     unit = seen.column.unit
     label = phone_label(seen.column, setting.ledger) + (f" {unit}" if setting.mixed and unit else "")
     typed = mask.texts(cells, seen.column.kind, seen.how)
-    shown = [figure(text, cell.value, unit) for text, cell in zip(typed, cells, strict=True)] if seen.how == "show" else typed
+    shown = [figure(text, cell.value, unit) for text, cell in zip(_spelt(typed), cells, strict=True)] if seen.how == "show" else typed
     measure = setting.medium == mask.BOARD
     css = seen.css + ("" if setting.ledger else room(seen, shown))
     empty = CellView(Markup(), css, label, True)
@@ -75,6 +75,18 @@ def _figures(seen: Seen, cells: list[Cell], setting: Setting) -> Made:
     return Made(views, shown, css, max(counts, default=-1))
 
 
+def _spelt(typed: list[str]) -> list[str]:
+    """Return the cells with the figure above in those that only say «as above» (〃)."""
+    if _DITTO.isdisjoint(typed):
+        return typed
+    above = ""
+    found = []
+    for text in typed:
+        above = text if text.strip() not in _DITTO else above or text
+        found.append(above)
+    return found
+
+
 def _odd(text: str) -> Markup:
     return _UNSTATED if text == "未列" else escaped(text)
 
@@ -84,10 +96,11 @@ def _words(seen: Seen, cells: list[Cell], setting: Setting) -> Made:
     shown: list[str] = []
     printed: dict[str, str] = {}
     above = ""
+    dated = any(type(cell.value) is Day and _foreign(cell.value, setting.period) for cell in cells)
     for cell, filed in zip(cells, typed, strict=True):
         text = printed.get(filed)
         if text is None:
-            text = above if filed.strip() in _DITTO else printed.setdefault(filed, _printed(cell, filed, seen, setting.period))
+            text = above if filed.strip() in _DITTO else printed.setdefault(filed, _printed(cell, filed, seen, None if dated else setting.period))
         above = text or above
         shown.append(text)
     css = seen.css + ("" if setting.ledger else room(seen, shown))
@@ -126,8 +139,8 @@ def _markup(text: str, css: str) -> Markup:
     return safe(str(html).replace("\n", "<br>")) if "\n" in text else html
 
 
-def _printed(cell: Cell, filed: str, seen: Seen, period: Period) -> str:
-    """Return a word cell as printed: a day without the year the heading gives."""
+def _printed(cell: Cell, filed: str, seen: Seen, period: Period | None) -> str:
+    """Return a word cell as printed: a day without the year where the heading gives the year of all (``period``)."""
     text = filed.strip()
     value = cell.value
     if type(value) is Day and seen.how == "show":
@@ -137,8 +150,12 @@ def _printed(cell: Cell, filed: str, seen: Seen, period: Period) -> str:
     return "" if value is Absent.BLANK else text
 
 
-def _day(day: Day, period: Period) -> str:
-    year = period.first.year != day.date.year or period.last.year != day.date.year
+def _foreign(day: Day, period: Period) -> bool:
+    return period.first.year != day.date.year or period.last.year != day.date.year
+
+
+def _day(day: Day, period: Period | None) -> str:
+    year = period is None or _foreign(day, period)
     if day.exact:
         return day_words(day.date, year)
     return f"{day.date.year}年{day.date.month}月" if year else f"{day.date.month}月"

@@ -64,7 +64,7 @@ def _empty(table: Table, index: int) -> bool:
 def _repeats_numbers(table: Table, index: int, column: Column) -> bool:
     if column.label not in SERIALS:
         return False
-    return all(row.cells[index].text in ("", row.number) for row in table.rows)
+    return all(row.cells[index].text in ("", row.number) or row.role is Role.TOTAL for row in table.rows)
 
 
 def label_index(shown: list[tuple[int, Column, str]]) -> int:

@@ -33,7 +33,8 @@ def figure(typed: str, value: object, unit: str) -> str:
         if value.unit == unit and not value.qualifier and value.low is None and not value.terms and (_PLAIN(typed) or _PLAIN(_undressed(typed))):
             text = f"{value.number:,f}"
             return "−" + text[1:] if text[0] == "-" else text
-        return typed.strip()
+        text = typed.strip()
+        return "−" + text[1:] if text[:1] == "-" and text[1:2].isdecimal() else text
     return "" if value is Absent.BLANK else typed.strip()
 
 

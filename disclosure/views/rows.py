@@ -7,6 +7,7 @@ import re
 from markupsafe import Markup
 
 from disclosure.reading.table import Role
+from disclosure.views.cells import label_cell
 from disclosure.views.draft import Draft
 from disclosure.views.draft import Frame
 from disclosure.views.model import CellView
@@ -35,7 +36,7 @@ def _row(draft: Draft, frame: Frame, at: int, parts: tuple[tuple[str, str], ...]
     if row.role is Role.OF_WHICH:
         cells = _of_which(cells, draft.label)
     elif row.role is Role.TOTAL:
-        cells = _named(cells, draft.label)
+        cells = _named(cells, draft, row.label)
     elif role == "item" and _heads_group(draft, at):
         role = "group"
     if not row.number:
@@ -61,9 +62,13 @@ def _of_which(cells: tuple[CellView, ...], label: int) -> tuple[CellView, ...]:
     return (*cells[:label], named._replace(html=_PART + named.html, empty=False), *cells[label + 1 :])
 
 
-def _named(cells: tuple[CellView, ...], label: int) -> tuple[CellView, ...]:
-    """Bring the word 合计 under the naming column where it was typed beside it."""
-    at = next((index for index, cell in enumerate(cells) if not cell.empty and cell.css[0] != "r"), label)
+def _named(cells: tuple[CellView, ...], draft: Draft, words: str) -> tuple[CellView, ...]:
+    """Bring the word 合计 under the naming column where it was typed beside it, or in a column that is not shown."""
+    label = draft.label
+    at = next((index for index, cell in enumerate(cells) if not cell.empty and cell.css[0] != "r"), -1)
+    if at < 0:
+        named = label_cell(words, cells[label].css, draft.setting)._replace(text=words)
+        return (*cells[:label], named, *cells[label + 1 :]) if words and cells[label].empty and cells[label].css[0] != "r" else cells
     if at == label or not cells[label].empty:
         return cells
     moved = list(cells)

@@ -26,6 +26,7 @@ from disclosure.reading.table import Row
 from disclosure.reading.table import Table
 from disclosure.views import ledger as books
 from disclosure.views import mask
+from disclosure.views.columns import SERIALS
 from disclosure.views.columns import has_levels
 from disclosure.views.columns import is_ledger
 from disclosure.views.columns import label_index
@@ -121,8 +122,16 @@ def main_table(filing: Filing) -> Table | None:
 
 
 def count(table: Table) -> int:
-    """Return how many rows are entries of their own."""
-    return sum(1 for row in table.rows if row.role is Role.ITEM and row.parent < 0 and row.level == 0)
+    """Return how many rows are entries of their own; of months made ready beforehand only those with something in them."""
+    rows = [row for row in table.rows if row.role is Role.ITEM and row.parent < 0 and row.level == 0]
+    if not table.columns or table.columns[_naming(table)].kind != "period":
+        return len(rows)
+    others = [at for at in range(len(table.columns)) if at != _naming(table) and table.columns[at].label not in SERIALS]
+    return sum(1 for row in rows if any(row.cells[at].value is not Absent.BLANK for at in others))
+
+
+def _naming(table: Table) -> int:
+    return label_index([(at, column, "") for at, column in enumerate(table.columns)])
 
 
 def noun(filing: Filing, table: Table) -> str:
@@ -145,11 +154,19 @@ def _noun_of(table: Table) -> str:
         return "笔"
     if not table.columns:
         return "项"
-    column = table.columns[label_index([(at, column, "") for at, column in enumerate(table.columns)])]
+    column = table.columns[_naming(table)]
+    if column.kind == "period" and column.label.startswith("月"):
+        return "个月"
     for word, name in _NOUNS:
-        if word in column.label:
+        if word in column.label and (column.personal is not None or _apart(table)):
             return name
     return "人" if column.kind == "person" else "项"
+
+
+def _apart(table: Table) -> bool:
+    """Tell whether each entry is named once, so that counting entries counts what the names stand for."""
+    names = [row.label for row in table.rows if row.role is Role.ITEM and row.parent < 0]
+    return len(set(names)) == len(names)
 
 
 def _of_table(filing: Filing, table: Table) -> list[Part]:
@@ -160,13 +177,21 @@ def _of_table(filing: Filing, table: Table) -> list[Part]:
     totals = _totals(table, rows, typed)
     money = [part for column, part in totals if column.kind == "money"]
     others = [part for column, part in totals if column.kind != "money"]
-    if len(money) == 1:
+    if len(money) == 1 and not table.layout.panels:
         money = [money[0]._replace(before="共")]
-    parts = [*_counted(filing, table), *others[:2], *_rates(table, rows), *money[:3]]
+    parts = [*_counted(filing, table), *others[:2], *_rates(table, rows), *_told(money)]
     if totals or mask.withheld(filing, mask.WEB):
         return parts
     said = {(part.figure, part.unit) for part in parts}
     return [*parts, *(part for part in _of_facts(filing) if (part.figure, part.unit) not in said)][:3]
+
+
+_ENDS = re.compile("期末|年末|月末|季末|余额|结余|结存|净值")
+
+
+def _told(money: list[Part]) -> list[Part]:
+    """Return the first three totals of money, and what is left in the end where that stands behind them."""
+    return [*money[:3], *[part for part in money[3:] if _ENDS.search(part.before)][:1]]
 
 
 def _counted(filing: Filing, table: Table) -> list[Part]:
@@ -181,17 +206,20 @@ _WHOLE = re.compile("合计|总计|共计|合 计")
 
 
 def _totals(table: Table, rows: list[Row], typed: Row | None) -> list[tuple[Column, Part]]:
-    """Return the totals worth telling: where a column sums up others (合计), only such columns."""
+    """Return the totals worth telling: where a column sums up others (合计), only such columns; of a panel the first."""
     added = [at for at, column in enumerate(table.columns) if _adds(column) and (column.total or typed)]
-    whole = [at for at in added if any(_WHOLE.search(name) for name in (*table.columns[at].group, table.columns[at].label))]
-    chosen = whole or added
-    labels = [table.columns[at].label for at in chosen]
+    if table.layout.panels:
+        firsts = {table.columns[at].group[:1]: at for at in reversed(added)}
+        chosen = sorted(firsts.values())
+    else:
+        chosen = [at for at in added if any(_WHOLE.search(name) for name in (*table.columns[at].group, table.columns[at].label))] or added
+    names = _names(table, chosen)
     found = []
-    for at in chosen:
+    for at, name in zip(chosen, names, strict=True):
         column = table.columns[at]
         text = _total_text(at, column, rows, typed, table)
         if text:
-            found.append((column, _total_part(column, text, labels.count(column.label) > 1)))
+            found.append((column, _total_part(column, text, name, len(chosen) == 1)))
     return [(column, part) for column, part in found if part.unit or part.before]
 
 
@@ -199,14 +227,34 @@ def _adds(column: Column) -> bool:
     return column.kind in _ADDED and column.additive != "no" and not column.of_which
 
 
-def _total_part(column: Column, text: str, ambiguous: bool) -> Part:
-    label = column.group[0] if ambiguous and column.group else column.label
-    unit = unit_of(column)
+_BARE = frozenset(("合计", "总计", "共计", "小计", "金额", "数额", "面积", "数量"))
+
+
+def _names(table: Table, chosen: list[int]) -> list[str]:
+    """Return what the chosen columns are called in a sentence, no two alike where heads tell them apart."""
+    if table.layout.panels:
+        return [table.columns[at].group[0] if table.columns[at].group else table.columns[at].label for at in chosen]
+    labels = [table.columns[at].label for at in chosen]
+    names = []
+    for at in chosen:
+        column = table.columns[at]
+        above = column.group[-1] if column.group else ""
+        if not above or column.label.startswith(above) or above in _BARE:
+            names.append(column.label)
+        elif column.label in _BARE:
+            names.append(above)
+        else:
+            names.append(above + column.label if labels.count(column.label) > 1 else column.label)
+    return names
+
+
+def _total_part(column: Column, text: str, label: str, alone: bool) -> Part:
+    unit = unit_of(column) if text[-1:].isdecimal() else ""
     if column.kind == "money":
         return Part(label, text, unit)
-    if not unit and label[-2:] in ("户数", "人数"):
+    if not unit and label[-2:] in ("户数", "人数") and text[-1:].isdecimal():
         return Part("", text, label[-2])
-    return Part("" if column.kind == "area" else label, text, unit)
+    return Part("" if column.kind == "area" and alone else label, text, unit)
 
 
 def _total_text(at: int, column: Column, rows: list[Row], typed: Row | None, table: Table) -> str:
@@ -240,7 +288,7 @@ _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|[(（][一二�
 def _of_statement(table: Table) -> list[Part]:
     """Return the uppermost figures of a statement with levels, from its last column of money: totals before parts."""
     columns = [at for at, column in enumerate(table.columns) if column.kind in FIGURE_KINDS]
-    for at in reversed(columns):
+    for at in sorted(columns, key=lambda index: (table.columns[index].kind in _ADDED, index), reverse=True):
         rows = [row for row in table.rows if row.level == 0 and isinstance(row.cells[at].value, Amount)]
         totals = [row for row in rows if row.role is Role.TOTAL]
         top = [*totals, *[row for row in rows if row.label[:1] in "一二三四五六七八九十" and row not in totals]] if totals else rows
@@ -254,7 +302,7 @@ def _statement_parts(column: Column, at: int, rows: list[Row]) -> list[Part]:
     parts = []
     for row in rows:
         text = figure(str(row.cells[at].text), row.cells[at].value, column.unit)
-        parts.append(Part(when + _ORDINAL.sub("", row.label), text, column.unit or "元"))
+        parts.append(Part(when + _ORDINAL.sub("", row.label), text, unit_of(column) if text[-1:].isdecimal() else ""))
         when = ""
     return parts
 

@@ -85,7 +85,8 @@ def _html_id(frame: Frame, table: Table) -> str:
 
 def _column_view(seen: Seen, is_book: bool) -> ColumnView:
     column = seen.column
-    return ColumnView(column.id, head_label(column, is_book), unit_of(column), seen.css, phone_label(column, is_book))
+    unit = "" if column.claim else unit_of(column)
+    return ColumnView(column.id, head_label(column, is_book) + column.claim, unit, seen.css, phone_label(column, is_book) + column.claim)
 
 
 def _groups(paths: Sequence[tuple[str, ...]]) -> tuple[tuple[GroupHead, ...], ...]:
@@ -108,8 +109,10 @@ def _caption(draft: Draft, frame: Frame) -> str:
     """Return «收支明细，16 笔。单位：元。点行号可记下这一行，便于提问。»."""
     table = draft.table
     text = "，".join(filter(None, (table.label, _count(table, frame.noun)))) + ("（摘录）" if table.excerpt else "")
+    claims = [f"{seen.column.label}{seen.column.claim}" for seen in draft.columns if seen.column.claim]
     units = {unit_of(seen.column) for seen in draft.columns if seen.css[0] == "r"}
     sentences = [text] if text else []
+    sentences += ["、".join(claims)] if claims else []
     if len(units) == 1 and (unit := units.pop()):
         sentences.append(f"单位：{unit}")
     if any(seen.at < 0 for seen in draft.columns):

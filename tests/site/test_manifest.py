@@ -75,7 +75,7 @@ def test_paths_follow_place_category_and_period(artifacts: list[dict[str, Any]])
             continue
         folder = f"{one['place']}/{one['category'].replace('.', '-')}/{one['period'].replace('/', '_')}"
         assert one["path"].startswith((f"{folder}/", f"{folder}~"))
-        assert one["filing_id"].startswith(folder)
+        assert one["filing_id"].startswith(f"{one['place']}/{one['category']}/{one['period']}")
         assert one["channel"] in CHANNELS
 
 

@@ -88,12 +88,22 @@ def slimmed(content: Content, form: Format) -> Content:
     """Return the content with telephones that the side column cannot hold said in the foot."""
     if not form.landscape:
         return content
+    content = replace(content, ask=tuple(line for words in content.ask for line in _fitting(words, form.side / mm(form.text))))
     room = form.inner_height - _title(content, form).height - 8 * form.scale
     while len(content.phones) > 1 and side_bottom(content, form) > room:
         name, number = content.phones[-1]
         line = escape(f"{name} {number}".strip())
         content = replace(content, phones=content.phones[:-1], foot=(*content.foot, str(line)))
     return content
+
+
+def _fitting(words: str, room: float) -> tuple[str, ...]:
+    """Return words in the fewest even lines that stand in ``room`` em."""
+    for count in range(1, 5):
+        lines = balanced(words, count)
+        if all(natural(line) <= room for line in lines):
+            break
+    return lines
 
 
 def frame_of(content: Content, form: Format, sum_size: float = 0.0) -> Frame:

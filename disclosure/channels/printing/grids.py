@@ -98,9 +98,15 @@ def _said(grid: Grid, line: Line) -> str:
 
 def _column(table: TableView, at: int) -> Column:
     column = table.columns[at]
-    css = "s" if at == table.label_at else column.css
-    after = at > 0 and table.columns[at - 1].css.startswith("r") and not css.startswith("r")
+    css = "s" if at == table.label_at else _kind(column.css)
+    after = at > 0 and _kind(table.columns[at - 1].css) == "r" and css != "r"
     return Column(column.label, column.unit, f"{css} far" if after else css)
+
+
+def _kind(css: str) -> str:
+    """Return which of our kinds a view's column is: figures, days, names of rows, accounts, any words."""
+    classes = css.split()
+    return next((kind for kind in ("r", "d", "s", "a") if kind in classes), "x")
 
 
 def _title(table: TableView, several: bool) -> str:

@@ -116,7 +116,7 @@ class Wants(NamedTuple):
 
 def wants(grid: Grid, scale: Scale) -> Wants:
     """Return the widths the columns want; independent of the letter size, so worked out once."""
-    bodies = [_body_wants(grid, at, scale) for at in range(len(grid.columns))]
+    bodies = [body_wants(grid, at, scale) for at in range(len(grid.columns))]
     wishes = []
     for lines in range(1, _HEAD_LINES + 1):
         wish = [max(body, head_width(column, scale, lines)) for column, (body, _) in zip(grid.columns, bodies, strict=True)]
@@ -141,7 +141,8 @@ def head_width(column: Column, scale: Scale, lines: int) -> float:
     return best if column.label else 0.0
 
 
-def _body_wants(grid: Grid, at: int, scale: Scale) -> tuple[float, float]:
+def body_wants(grid: Grid, at: int, scale: Scale) -> tuple[float, float]:
+    """Return (width a column wants for its cells, width it can do with), in em."""
     body = smallest = 0.0
     for line in grid.lines:
         cell = line.cells[at]
@@ -167,7 +168,7 @@ def _widen_for_groups(grid: Grid, widths: list[float]) -> None:
     """Make the columns under a heading together as wide as the heading."""
     for row in grid.heads:
         at = 0
-        for head, first in _placed(grid, row):
+        for head, first in placed(grid, row):
             at = first
             if head.cols > 1 and head.column < 0:
                 want = natural(head.text, "bold") + 0.5
@@ -176,7 +177,7 @@ def _widen_for_groups(grid: Grid, widths: list[float]) -> None:
                     widths[place] += max(0.0, want - have) / head.cols
 
 
-def _placed(grid: Grid, row: Sequence[Head]) -> list[tuple[Head, int]]:
+def placed(grid: Grid, row: Sequence[Head]) -> list[tuple[Head, int]]:
     """Return the heads of one level with the first column each stands over."""
     level = grid.heads.index(tuple(row))
     taken = {

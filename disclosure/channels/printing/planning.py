@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import NamedTuple
+
 from disclosure.channels.printing.content import Content
 from disclosure.channels.printing.fit import Plan
 from disclosure.channels.printing.fit import fitted
@@ -12,27 +15,49 @@ from disclosure.channels.printing.frame import Frame
 from disclosure.channels.printing.frame import frame_of
 from disclosure.channels.printing.frame import largest_sum
 from disclosure.channels.printing.hero import hero_frame
+from disclosure.channels.printing.tiers import tiered
 
 ABOVE = 1.12
 """How much larger than the letters of the table the sentence above it stands at least."""
 
 
-def planned(content: Content, form: Format) -> tuple[Frame, Plan | None]:
+class Layout(NamedTuple):
+    """What is to be laid out: the content as it is cut for this sheet, the frame round it, the plan (None: no blocks fit)."""
+
+    content: Content
+    frame: Frame
+    plan: Plan | None
+
+
+def planned(content: Content, form: Format) -> Layout:
+    """Return the layout to try first; tables too wide for legible letters are cut into tiers where that helps."""
+    whole = _planned(content, form)
+    if whole.plan is not None and whole.plan.letter >= form.legible:
+        return whole
+    cut = _planned(replace(content, blocks=tiered(content.blocks, form)), form)
+    if cut.plan is None or (whole.plan is not None and cut.plan.letter <= whole.plan.letter):
+        return whole
+    return cut
+
+
+def _planned(content: Content, form: Format) -> Layout:
     """Return frame and plan; where there is room for large letters the sentence above them grows as well."""
     frame = _frame(content, form)
     sum_most = largest_sum(content, form)
     plan = fitted(content.blocks, frame, min(form.largest, sum_most / ABOVE))
     if plan is None or not content.sum_html or plan.letter * ABOVE <= frame.sum.size:
-        return frame, plan
+        return Layout(content, frame, plan)
     grown = _frame(content, form, min(sum_most, half_points(plan.letter * ABOVE)))
     again = fitted(content.blocks, grown, plan.letter, len(plan.sheets))
-    return (grown, again) if again is not None else (frame, plan)
+    return Layout(content, grown, again) if again is not None else Layout(content, frame, plan)
 
 
-def next_plan(content: Content, frame: Frame, plan: Plan | None, attempt: int) -> Plan | None:
-    """Return the plan after the ``attempt``-th failed: ever smaller letters, one more sheet where they get too small."""
-    if plan is None:
-        return None
+def next_layout(layout: Layout, attempt: int) -> Layout:
+    """Return the layout after the ``attempt``-th failed: ever smaller letters, one more sheet where they get too small."""
+    return layout._replace(plan=_next_plan(*layout, attempt)) if layout.plan else layout
+
+
+def _next_plan(content: Content, frame: Frame, plan: Plan, attempt: int) -> Plan | None:
     letter = plan.letter - 0.5 * 2**attempt
     if letter >= frame.form.legible:
         return fitted(content.blocks, frame, letter, len(plan.sheets))

@@ -26,7 +26,8 @@ from disclosure.channels.printing.frame import phone_size
 from disclosure.channels.printing.hero import hero_height
 from disclosure.channels.printing.hero import hero_sentence
 from disclosure.channels.printing.hero import hero_size
-from disclosure.channels.printing.planning import next_plan
+from disclosure.channels.printing.planning import Layout
+from disclosure.channels.printing.planning import next_layout
 from disclosure.channels.printing.planning import planned
 from disclosure.channels.printing.qr import qr_runs
 from disclosure.channels.printing.sheets import sheets_of
@@ -58,24 +59,25 @@ class Printed(NamedTuple):
 def printed(content: Content, form: Format, theme: Theme, fonts: Fonts, *, tagged: bool) -> Printed:
     """Return the poster of ``content``: the first plan that looks right once laid out, else no bytes and the reason."""
     style = _style(theme, form, fonts)
-    frame, plan = planned(content, form)
+    layout = planned(content, form)
     wrong = ["字缩到最小也放不下"]
     for attempt in range(_TRIES):
-        if content.blocks and plan is None:
+        if content.blocks and layout.plan is None:
             break
-        page, count = _page(content, frame, plan, theme)
+        page, count = _page(layout, theme)
         tree = engine.tree_of(page)
         document = engine.lay_out(tree, style.sheet, fonts, _roots(theme, fonts), tagged)
         seen, wrong = inspect.faults(document, tree, form, count)
         if not wrong:
             painter = partial(paint.draw, seen.marks, style.rules, qr_runs(content.qr))
-            return Printed(engine.written(document, painter, tagged), count, plan)
-        plan = next_plan(content, frame, plan, attempt)
+            return Printed(engine.written(document, painter, tagged), count, layout.plan)
+        layout = next_layout(layout, attempt)
     return Printed(b"", 0, None, wrong[0])
 
 
-def _page(content: Content, frame: Frame, plan: Plan | None, theme: Theme) -> tuple[str, int]:
+def _page(layout: Layout, theme: Theme) -> tuple[str, int]:
     """Return the page the template makes, and on how many sheets."""
+    content, frame, plan = layout
     form = frame.form
     sheets = sheets_of(content.blocks, plan, frame)
     page = template(theme, "poster.html").render(
