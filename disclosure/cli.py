@@ -55,7 +55,11 @@ def _run(words: list[str]) -> int:
         if finished is not None:
             return finished
     module, function, _ = VERBS[verb]
-    return int(getattr(import_module(module), function)(options))
+    try:
+        return int(getattr(import_module(module), function)(options))
+    except import_module("disclosure.options").Unfit as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return USAGE
 
 
 def _unknown_rules(names: tuple[str, ...]) -> tuple[str, ...]:

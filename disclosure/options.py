@@ -7,6 +7,10 @@ from datetime import date
 from pathlib import Path
 
 
+class Unfit(Exception):  # noqa: N818 -- it is said to the user, not a fault of the program
+    """What was asked for cannot be done; its text is the sentence to say, the exit code is 2."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """The common flags. ``root`` holds content/ and themes/; ``output`` receives site/ and print/.

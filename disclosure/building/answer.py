@@ -8,6 +8,9 @@ from dataclasses import replace
 
 from disclosure.basis.private import scrub_path
 from disclosure.board.model import Board
+from disclosure.building.asked import category_asked
+from disclosure.building.asked import period_asked
+from disclosure.building.asked import place_asked
 from disclosure.building.task import PlaceResult
 from disclosure.options import Options
 from disclosure.reporting.report import Checked
@@ -16,6 +19,7 @@ from disclosure.reporting.report import at_least
 from disclosure.reporting.report import formats
 from disclosure.reporting.report import last_line
 from disclosure.rules.engine import findings
+from disclosure.rules.finding import Finding
 
 _FAILED = ("poster-does-not-fit",)
 """Findings that mean an artifact could not be made."""
@@ -41,14 +45,18 @@ def answer(
 
 def _report(options: Options, board: Board, results: tuple[PlaceResult, ...]) -> Report:
     found = findings(board.diagnostics, board, options.select, options.ignore)
-    if options.places:
-        found = tuple(one for one in found if _is_asked(one.place, options))
+    found = tuple(one for one in found if _is_asked(one, options, board))
     checked = Checked(len(board.places), len(board.briefs), sum(result.rows for result in results))
     return Report(board.today, checked, found, board.duties, options.colour, options.verbose > 0)
 
 
-def _is_asked(place: str, options: Options) -> bool:
-    return any(place == asked or place.endswith(f"/{asked}") for asked in options.places)
+def _is_asked(one: Finding, options: Options, board: Board) -> bool:
+    """Tell whether the flags leave a finding in; a file that did not parse may be of any category and period."""
+    return (
+        place_asked(options, one.place, board.places)
+        and (not one.category or category_asked(options, one.category, board.catalogue))
+        and (not one.period or period_asked(options, one.period))
+    )
 
 
 def _built(options: Options, board: Board, report: Report) -> tuple[int, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +12,9 @@ from disclosure.board.model import Brief
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.building import posters
+from disclosure.building.asked import category_asked
+from disclosure.building.asked import period_asked
+from disclosure.building.asked import place_asked
 from disclosure.building.manifest import Record
 from disclosure.building.outlet import Outlet
 from disclosure.building.task import Task
@@ -69,17 +73,11 @@ def _left_alone(task: Task, filing: Filing, view: FilingView, about: About) -> l
 
 def _asked(task: Task, filing: Filing) -> bool:
     """Tell whether --place, --category and --period leave this filing in."""
-    categories, periods = task.options.categories, task.options.periods
-    if task.options.places and not _is_of(filing.place, task):
-        return False
-    names = (filing.category.id, filing.category.name, *filing.category.aliases)
-    right_category = not categories or any(name in categories for name in names)
-    return right_category and (not periods or filing.period.canonical in periods)
-
-
-def _is_of(place: str, task: Task) -> bool:
-    names = (place, place.rpartition("/")[2], task.survey.places[place].name)
-    return any(asked in names or place.startswith(f"{asked}/") for asked in task.options.places)
+    return (
+        place_asked(task.options, filing.place, task.survey.places)
+        and category_asked(task.options, filing.category.id, task.survey.catalogue)
+        and period_asked(task.options, filing.period.canonical)
+    )
 
 
 def _artifacts(
@@ -127,4 +125,8 @@ def _attachments(task: Task, outlet: Outlet, filing: Filing, view: FilingView, o
 
 def _bytes(task: Task, path: str) -> bytes:
     stat = task.survey.by_path.get(path)
-    return (task.survey.root / stat.disk).read_bytes() if stat and stat.size <= attachment.MOST_BYTES else b""
+    if stat is None or stat.size > attachment.MOST_BYTES:
+        return b""
+    with suppress(OSError):
+        return (task.survey.root / stat.disk).read_bytes()
+    return b""

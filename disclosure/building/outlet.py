@@ -16,15 +16,22 @@ class Outlet:
     def __init__(self, task: Task) -> None:
         self._task = task
         self.records: list[Record] = []
+        self._staged: set[str] = set()
 
     def put(self, artifact: Artifact, data: bytes, fingerprint: str = "") -> Record:
-        """Record an artifact with its bytes; write them to the stage unless just these are published already."""
+        """Record an artifact with its bytes; write them to the stage unless just these are published already.
+
+        Where two filings bear one id, the later one stands: what the earlier one staged at the same path is gone.
+        """
         digest = hashlib.sha256(data).hexdigest()
         known = self._task.known.get((artifact.tree, artifact.path))
         if known is None or known.sha256 != digest:
             path = self._task.stage / artifact.tree / artifact.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
+            self._staged.add(artifact.path)
+        elif artifact.path in self._staged:
+            (self._task.stage / artifact.tree / artifact.path).unlink()
         return self._add(artifact, digest, len(data), fingerprint)
 
     def kept(self, artifact: Artifact, fingerprint: str) -> Record | None:

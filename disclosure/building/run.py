@@ -22,6 +22,9 @@ from disclosure.board import load
 from disclosure.building import lock
 from disclosure.building import noop
 from disclosure.building import state
+from disclosure.building.asked import refuse_channels
+from disclosure.building.asked import refuse_missing
+from disclosure.building.asked import refuse_unknown
 from disclosure.building.manifest import Record
 from disclosure.building.manifest import manifest
 from disclosure.building.plain import from_plain
@@ -35,6 +38,7 @@ from disclosure.building.workers import processors
 from disclosure.channels import poster
 from disclosure.channels.printing.coverage import installed
 from disclosure.options import Options
+from disclosure.options import Unfit
 from disclosure.theming.theme import load_theme
 from disclosure.theming.theme import theme_roots
 
@@ -46,6 +50,8 @@ class Run:
     """A build or check in progress; ``with`` takes the lock, rolls a killed run forward and removes the stage."""
 
     def __init__(self, options: Options, *, render: bool = True) -> None:
+        refuse_missing(content_folder(options.root))
+        refuse_channels(options.channels, CHANNELS)
         self.options = options
         self.render = render
         self.kept: dict[str, PlaceResult] = {}
@@ -78,8 +84,7 @@ class Run:
         try:
             self._lock.take()
         except lock.Busy:
-            sys.stderr.write("这里正有另一次构建，等它结束再来。\n")
-            raise SystemExit(2) from None
+            raise Unfit("这里正有另一次构建，等它结束再来。") from None
 
     def timed(self, name: str, stage: Callable[[], Result]) -> Result:
         """Run one stage and say on stderr how long it took."""
@@ -93,6 +98,7 @@ class Run:
         """Return what every worker is given: the survey of content/, the day, the theme, what is published already."""
         self._inputs = state.snapshot(noop.inputs(self.options)) if self.render else {}
         survey = load.survey(content_folder(self.options.root))
+        refuse_unknown(self.options, survey.places, survey.catalogue)
         roots = theme_roots(self.options.root, survey.root)
         theme, found = load_theme(survey.settings.theme or "default", roots)
         survey = replace(survey, diagnostics=(*survey.diagnostics, *found))

@@ -76,7 +76,14 @@ def _documents(folder: Path, prefix: str, found: Found) -> list[Mapping]:
     """Return the roots of the YAML files of a folder, sorted by path; a file that does not parse gives its findings."""
     roots: list[Mapping] = []
     for path in sorted((*resources(folder, ".yaml"), *resources(folder, ".yml"))):
-        document = read_yaml(path.read_bytes(), f"{prefix}/{path.relative_to(folder).as_posix()}")
+        name = f"{prefix}/{path.relative_to(folder).as_posix()}"
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            reason = "没有权限" if isinstance(error, PermissionError) else "打不开"
+            found.append(Diagnostic("unreadable-file", whole_file(name), {"name": path.name, "reason": reason}))
+            continue
+        document = read_yaml(data, name)
         found += document.diagnostics
         if document.root is not None and not document.broken:
             roots.append(document.root)

@@ -97,9 +97,8 @@ def _body(text: str, ruler: int, path: str) -> Scalar:
 
 def _read(text: str, path: str, diagnostics: list[Diagnostic]) -> Document:
     if len(text) > MAX_SIGNS and sum(map(text.count, "\n:,")) > MAX_SIGNS:
-        return Document(
-            None, text, (Diagnostic("too-large", whole_file(path), too_large(len(text.encode()))),), broken=True
-        )
+        refused = Diagnostic("too-large", whole_file(path), too_large(len(text.encode())))
+        return Document(None, text, (*diagnostics, refused), broken=True)
     if all(one.slug == "not-utf8" for one in diagnostics):
         root = read_fast(text, path)
         if root is not None:

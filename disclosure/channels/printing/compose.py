@@ -27,6 +27,7 @@ from disclosure.views.model import MissingView
 _LINK = re.compile(r"</?a\b[^>]*>")
 _BOLD = re.compile(r"<b>([^<]*)</b>((?:\s|&nbsp;)?[^\W\d_<>，。、；]{0,2})")
 _LARGEST = re.compile(r"最大的([^：。]*)：.*?。")
+_MONTH = re.compile(r"[0-9]{4}-0?([0-9]+)")
 _FOOT_LINES = 7
 
 
@@ -116,9 +117,14 @@ def _large(entry: tuple[str, str, str]) -> tuple[str, str, str]:
     return (second, third, first) if first.replace("-", "").isdigit() else (first, second, third)
 
 
+def _month(view: FilingView) -> str:
+    found = _MONTH.fullmatch(view.period)
+    return found[1] if found else ""
+
+
 def _blocks(view: FilingView, form: Format) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    tables = [grid for table in view.tables for grid in grids.grids(table, len(view.tables) > 1)]
+    tables = [grid for table in view.tables for grid in grids.grids(table, len(view.tables) > 1, _month(view))]
     if view.facts:
         room = form.main_width / (form.legible * 1.15 * MM_PER_PT)
         alone = not tables and not view.body and not view.nil

@@ -57,7 +57,7 @@ class Plan:
 
     @property
     def wraps(self) -> int:
-        """How many rows have words that wrap."""
+        """How many lines words need beyond one a row."""
         return sum(strip.grid.wraps for strip in self.strips if strip.grid)
 
 

@@ -69,7 +69,7 @@ class Format:
     column_gap: float = 10
     cell: float = 2.4
     cell_list: float = 1.6
-    pad_least: float = 0.85
+    pad_least: float = 0.7
     pad_most: float = 3
     rule_heavy: float = 1.4
     rule_head: float = 0.9

@@ -52,6 +52,8 @@ class Foot(NamedTuple):
     boxes_width: float
     phone_left: float
     phone_size: float
+    phones_beside: int
+    phone_named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Frame:
     lead_height: float
     lead_beside: bool
     sides: bool
+    side_text: float
     foot: Foot
     slim_foot: float
 
@@ -115,7 +118,7 @@ def frame_of(content: Content, form: Format, sum_size: float = 0.0) -> Frame:
     fitted, sum_height = _sum(content, form, sum_size or form.sum)
     foot = _foot(content, form)
     slim = mm(form.small * FOOT_LEADING)
-    frame = Frame(form, title, fitted, sum_height, 0.0, False, False, foot, slim)
+    frame = Frame(form, title, fitted, sum_height, 0.0, False, False, _side_text(content, form), foot, slim)
     return _with_lead(content, frame)
 
 
@@ -218,7 +221,7 @@ def _with_lead(content: Content, frame: Frame) -> Frame:
     if not form.landscape:
         return replace(frame, lead_height=_lead_height(content, form, form.main_width))
     room = form.inner_height - frame.title.height - side_bottom(content, form) - 6 * form.scale
-    sides = sum(mm(form.label * 1.4) + 7.6 * form.scale + _rows_height(side.rows, form) for side in content.sides)
+    sides = sum(mm(form.label * 1.4) + 7.6 * form.scale + _rows_height(side.rows, form, frame.side_text) for side in content.sides)
     lead = _lead_height(content, form, form.side) + (6 * form.scale if content.lead_html else 0)
     shown = bool(content.sides) and sides <= room
     if lead and (sides if shown else 0) + lead <= room:
@@ -233,11 +236,18 @@ def _lead_height(content: Content, form: Format, room: float) -> float:
     return mm(form.text * 1.42) * lines + 2.5 * form.scale
 
 
-def _rows_height(rows: tuple[tuple[str, str], ...], form: Format) -> float:
+def _side_text(content: Content, form: Format) -> float:
+    """Return the letters of the rows beside the table: a little smaller where that keeps each on one line."""
+    wanted = max((natural(words) + natural(figure) + 0.6 for side in content.sides for words, figure in side.rows), default=0.0)
+    size = half_points(min(form.text, form.side / mm(max(wanted, 1.0))))
+    return size if size >= max(SMALLEST, form.text * 0.8) else form.text
+
+
+def _rows_height(rows: tuple[tuple[str, str], ...], form: Format, size: float) -> float:
     height = 0.0
     for words, figure in rows:
-        room = form.side / mm(form.text) - natural(figure) - 0.5
-        height += mm(form.text * 1.42) * count_lines(words, max(room, 4)) + form.scale
+        room = form.side / mm(size) - natural(figure) - 0.5
+        height += mm(size * 1.42) * count_lines(words, max(room, 4)) + form.scale
     return height
 
 
@@ -269,16 +279,15 @@ def _foot(content: Content, form: Format) -> Foot:
     if form.landscape:
         text_width = form.main_width - (used + form.box_gap if used else 0)
         height = max(_text_height(content, text_width, size), total)
-        phone_left = phone = 0.0
+        calls = _Calls(0.0, 0.0, 1, False, 0.0)
         left0 = form.main_width - used + form.box_gap
     else:
         text_width, left0 = form.main_width, 0.0
-        phone_left = used + (2 * form.box_gap if used else 0)
-        phone = min([form.tel, *(phone_size(number, form, form.main_width - phone_left) for _, number in content.phones)])
-        bottom = max(total, _phones_height(content, form, phone, form.main_width - phone_left))
+        calls = _calls(content, form, used + (2 * form.box_gap if used else 0))
+        bottom = max(total, calls.height)
         text = _text_height(content, text_width, size)
         height = text + (form.box_gap if text and bottom else 0) + bottom
-    return Foot(height, text_width, box_width, box_height, left0, used + 0.1, phone_left, phone)
+    return Foot(height, text_width, box_width, box_height, left0, used + 0.1, calls.left, calls.size, calls.beside, calls.named)
 
 
 def _box_row(count: int, form: Format) -> tuple[int, float]:
@@ -303,15 +312,33 @@ def _text_height(content: Content, room: float, size: float) -> float:
     return sum(count_lines(text, room / mm(size) - 0.2) for text in content.foot) * mm(size * FOOT_LEADING)
 
 
-def _phones_height(content: Content, form: Format, size: float, room: float) -> float:
-    if not content.phones and not content.ask:
-        return 0.0
-    words = mm(form.text * 0.875)
+class _Calls(NamedTuple):
+    """How telephones stand in the foot of an upright sheet: left edge, letters, how many beside each other, height.
+
+    ``named``: whose a number is stands on the same line before it.
+    """
+
+    left: float
+    size: float
+    beside: int
+    named: bool
+    height: float
+
+
+def _calls(content: Content, form: Format, left: float) -> _Calls:
+    room, words = form.main_width - left, mm(form.text * 0.875)
     asked = sum(count_lines(line, room / words) for line in ask_lines(content)) * words * 1.4
-    beside = 2 if not content.boxes else 1
-    rows = [content.phones[at : at + beside] for at in range(0, len(content.phones), beside)]
-    named = sum(any(name for name, _ in row) for row in rows) * words * 1.4
-    return asked + named + len(rows) * mm(size * 1.25)
+    if not content.phones:
+        return _Calls(left, form.tel, 1, False, asked if content.ask else 0.0)
+    beside = min(2, len(content.phones)) if not content.boxes else 1
+    longest = max(natural(number, "bold") for _, number in content.phones)
+    names = max(natural(name) for name, _ in content.phones) + 0.6
+    most = form.tel if len(content.phones) == 1 or beside > 1 else form.tel_least
+    size = half_points(min(most, (room / beside - 1) / mm(longest)))
+    named = len(content.phones) > 1 and beside == 1 and names * words + mm(longest * size) <= room
+    rows = -(-len(content.phones) // beside)
+    own = 0.0 if named or not any(name for name, _ in content.phones) else words * 1.4
+    return _Calls(left, size, beside, named, asked + rows * (mm(size * 1.25) + own))
 
 
 def ask_lines(content: Content) -> tuple[str, ...]:

@@ -30,22 +30,25 @@ _TURNED = 14
 _NUMBER = Column("号", "", "n")
 
 
-def grids(table: TableView, several: bool) -> tuple[Grid, ...]:
-    """Return the grid of a table; two for panels that cannot stand side by side."""
+def grids(table: TableView, several: bool, month: str = "") -> tuple[Grid, ...]:
+    """Return the grid of a table; several for panels that cannot stand side by side.
+
+    ``month``: the month («10») that is the whole period of the filing: a cash book's days need not repeat it.
+    """
     if table.panels:
         parts = [_plain_grid(panel, True) for panel in table.panels]
         return (_beside(table, parts, several),) if len(parts) == 2 else tuple(parts)
     if "transposed" in table.style and not table.groups and len(table.body) + len(table.foot) <= _TURNED:
         return (_turned(table, several),)
-    return (_plain_grid(table, several),)
+    return (_plain_grid(table, several, month),)
 
 
-def _plain_grid(table: TableView, several: bool) -> Grid:
+def _plain_grid(table: TableView, several: bool, month: str = "") -> Grid:
     kept = [at for at, column in enumerate(table.columns) if "vo" not in column.css.split()]
     shift = 1 if table.numbered else 0
     columns = ([_NUMBER] if shift else []) + [_column(table, at) for at in kept]
     label = shift + next((place for place, at in enumerate(kept) if at >= table.label_at), 0)
-    short_days = _short_days(table, kept)
+    short_days = _short_days(table, kept, month)
     if short_days >= 0:
         columns[shift + short_days] = columns[shift + short_days]._replace(label="日")
     body = _lines(table, table.body, kept, label, short_days)
@@ -122,13 +125,12 @@ def _is_list(table: TableView, body: Sequence[Line]) -> bool:
     return max(widths, default=0) <= 12 and len(table.columns) <= 6
 
 
-def _short_days(table: TableView, kept: Sequence[int]) -> int:
-    """Return which kept column holds days of one single month (then the month need not be said), else -1."""
+def _short_days(table: TableView, kept: Sequence[int], month: str) -> int:
+    """Return which kept column of a cash book holds days of this month and no other, else -1."""
     for place, at in enumerate(kept):
-        if "d" in table.columns[at].css.split():
+        if month and table.style.startswith("ledger") and table.columns[at].label == "日期":
             found = [_DAY.fullmatch(plain(row.cells[at].html)) for row in table.body if not row.cells[at].empty]
-            months = {day[1] if day else "" for day in found}
-            return place if len(months) == 1 and "" not in months else -1
+            return place if {day[1] if day else "" for day in found} == {month} else -1
     return -1
 
 

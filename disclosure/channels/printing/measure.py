@@ -40,11 +40,11 @@ _WRAPPING = 6.0
 
 
 class Atom(NamedTuple):
-    """What is never cut: height without padding, whether it stays with the next, whether words wrap, paddings it has."""
+    """What is never cut: height without padding, whether it stays with the next, lines too many, paddings it has."""
 
     height: float
     keep: bool = False
-    wrapped: bool = False
+    extra: int = 0
     pads: int = 0
 
 
@@ -52,7 +52,7 @@ class Atom(NamedTuple):
 class Measured:
     """A grid at one letter size: its columns in mm, its head with labels cut into lines, one atom for each line.
 
-    ``head``: height of the head in mm, ``head_lines``: in lines; ``wraps``: rows whose words wrap.
+    ``head``: height of the head in mm, ``head_lines``: in lines; ``wraps``: lines that words need beyond one a row.
     """
 
     widths: tuple[float, ...]
@@ -292,12 +292,12 @@ def measured(grid: Grid, known: Prepared, em: float, room: float, padding: float
     atoms = []
     for line, height, cells in zip(grid.lines, known.heights, known.cells, strict=True):
         if all(own <= net[at] + _SLACK / 2 for at, own in cells):
-            atoms.append(Atom(height * em, line.keep, False, _pads(line)))
+            atoms.append(Atom(height * em, line.keep, 0, _pads(line)))
         else:
             atoms.append(_atom(grid, line, net, em, scale, space))
     heads = tuple(tuple(_set_head(head, net, scale) for head in row) for row in grid.heads)
     lines = _lines_of_heads(heads)
-    return Measured(widths, heads, lines * LEADING * em, lines, tuple(atoms), sum(atom.wrapped for atom in atoms))
+    return Measured(widths, heads, lines * LEADING * em, lines, tuple(atoms), sum(atom.extra for atom in atoms))
 
 
 def _pads(line: Line) -> int:
@@ -334,18 +334,18 @@ def head_lines(head: Head, room: float, scale: Scale) -> tuple[str, ...]:
 
 def _atom(grid: Grid, line: Line, net: Sequence[float], em: float, scale: Scale, space: Sequence[float]) -> Atom:
     above = below = 0.0
-    wrapped = False
+    extra = 0
     for at, cell in enumerate(line.cells):
         if cell is None or not cell.html:
             continue
         size = _size(cell.css, line.kind, line.bold, scale)
         room = net[at] if cell.cols == 1 else sum(net[at : at + cell.cols]) + sum(space[at + 1 : at + cell.cols]) / em
         count = _cell_lines(grid, line, at, cell, room, size)
-        wrapped = wrapped or (count > 1 and line.kind != "under")
+        extra = max(extra, count - 1 if line.kind != "under" else 0)
         under = sum(count_lines(markup, room / scale.small) for _, markup in cell.under) * LEADING * scale.small
         above = max(above, _ASCENT * size)
         below = max(below, (_DESCENT + (count - 1) * LEADING) * size + under)
-    return Atom((above + below) * em, line.keep, wrapped, _pads(line))
+    return Atom((above + below) * em, line.keep, extra, _pads(line))
 
 
 def _cell_lines(grid: Grid, line: Line, at: int, cell: Cell, room: float, size: float) -> int:

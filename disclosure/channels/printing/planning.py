@@ -54,7 +54,9 @@ def _planned(content: Content, form: Format) -> Layout:
 
 def next_layout(layout: Layout, attempt: int) -> Layout:
     """Return the layout after the ``attempt``-th failed: ever smaller letters, one more sheet where they get too small."""
-    return layout._replace(plan=_next_plan(*layout, attempt)) if layout.plan else layout
+    if layout.plan is None:
+        return layout
+    return layout._replace(plan=_next_plan(layout.content, layout.frame, layout.plan, attempt))
 
 
 def _next_plan(content: Content, frame: Frame, plan: Plan, attempt: int) -> Plan | None:

@@ -12,6 +12,8 @@ from disclosure.channels.printing.content import Grid
 from disclosure.channels.printing.content import Head
 from disclosure.channels.printing.content import Line
 from disclosure.channels.printing.formats import MM_PER_PT
+from disclosure.channels.printing.formats import SMALL
+from disclosure.channels.printing.formats import UNIT
 from disclosure.channels.printing.formats import Format
 
 MOST = 6
@@ -59,7 +61,7 @@ def cut(grid: Grid, count: int) -> tuple[Grid, ...]:
 
 
 def _width(grid: Grid, at: int) -> float:
-    scale = measure.Scale(1.0, measure.SMALL, measure.UNIT)
+    scale = measure.Scale(1.0, SMALL, UNIT)
     body, _ = measure.body_wants(grid, at, scale)
     return min(12.0, max(body, measure.head_width(grid.columns[at], scale, 2))) + 1.0
 
@@ -79,16 +81,24 @@ def _runs(grid: Grid, kept: Sequence[int]) -> list[list[int]]:
 
 def _tier(grid: Grid, columns: Sequence[int], tier: int) -> Grid:
     places = {at: place for place, at in enumerate(columns)}
+    lines = [line for line in (_line(line, columns, tier) for line in grid.lines) if line is not None]
+    own = len(lines) - grid.foot
+    foot = [line for line in lines[own:] if _says_more(line, places[grid.label_at])]
     return replace(
         grid,
         id=f"{grid.id}-{tier}" if tier else grid.id,
         title=grid.title if not tier else _TITLE,
         columns=tuple(grid.columns[at] for at in columns),
         heads=_heads(grid, places),
-        lines=tuple(line for line in (_line(line, columns, tier) for line in grid.lines) if line is not None),
+        lines=(*lines[:own], *foot),
+        foot=len(foot),
         label_at=places[grid.label_at],
         columns_most=1,
     )
+
+
+def _says_more(line: Line, label: int) -> bool:
+    return any(cell is not None and cell.html for at, cell in enumerate(line.cells) if at != label)
 
 
 def _heads(grid: Grid, places: dict[int, int]) -> tuple[tuple[Head, ...], ...]:

@@ -45,6 +45,8 @@ def _penalty(pieces: list[str], at: int) -> float:
     """Return how bad it is to begin a line with piece ``at``: fine before a common word, after a pause."""
     if pieces[at][0] in "的和与及、，。）》" or pieces[at - 1] in "（《":
         return 9.0
-    if pieces[at][0] in "（《" or pieces[at - 1][-1] in _AFTER:
+    if pieces[at][0] in "（《至" or pieces[at - 1][-1] in _AFTER:
         return 0.0
+    if pieces[at][0].isdigit() and pieces[at - 1][-1] in "年月":
+        return 3.0
     return 0.0 if "".join(pieces[at : at + 2])[:2] in _STARTS else 1.6
