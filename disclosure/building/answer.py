@@ -18,6 +18,7 @@ from disclosure.reporting.report import Report
 from disclosure.reporting.report import at_least
 from disclosure.reporting.report import formats
 from disclosure.reporting.report import last_line
+from disclosure.reporting.report import one_line
 from disclosure.rules.engine import findings
 from disclosure.rules.finding import Finding
 
@@ -66,9 +67,9 @@ def _built(options: Options, board: Board, report: Report) -> tuple[int, str]:
     line = last_line(report)
     if not options.quiet:
         for filing_id in held:
-            sys.stdout.write(f"因含个人信息没有公开：{scrub_path(filing_id)}\n")
+            sys.stdout.write(f"因含个人信息没有公开：{one_line(scrub_path(filing_id))}\n")
         for one in failed:
-            sys.stdout.write(f"没有做成：{one.message}\n")
+            sys.stdout.write(f"没有做成：{one_line(one.message)}\n")
         sys.stdout.write(f"{line}\n")
         if report.findings:
             sys.stdout.write("逐条看问题和改法：python3 build.py check\n")

@@ -16,7 +16,7 @@ class Outlet:
     def __init__(self, task: Task) -> None:
         self._task = task
         self.records: list[Record] = []
-        self._staged: set[str] = set()
+        self._staged: set[tuple[str, str]] = set()
 
     def put(self, artifact: Artifact, data: bytes, fingerprint: str = "") -> Record:
         """Record an artifact with its bytes; write them to the stage unless just these are published already.
@@ -29,8 +29,8 @@ class Outlet:
             path = self._task.stage / artifact.tree / artifact.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-            self._staged.add(artifact.path)
-        elif artifact.path in self._staged:
+            self._staged.add((artifact.tree, artifact.path))
+        elif (artifact.tree, artifact.path) in self._staged:
             (self._task.stage / artifact.tree / artifact.path).unlink()
         return self._add(artifact, digest, len(data), fingerprint)
 

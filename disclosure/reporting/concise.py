@@ -12,6 +12,6 @@ NAME = "concise"
 def render(report: Report) -> str:
     """Return the findings, one line each, and the line that counts what was looked at."""
     lines = [
-        f"{one.path}:{one.line}:{one.column}: {one.code} {one.slug} {one_line(one.message)}" for one in report.findings
+        f"{one_line(one.path)}:{one.line}:{one.column}: {one.code} {one.slug} {one_line(one.message)}" for one in report.findings
     ]
     return "\n".join([*lines, last_line(report), ""])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from disclosure.reporting.report import Report
 from disclosure.reporting.report import last_line
+from disclosure.reporting.report import tame
 from disclosure.rules.finding import Finding
 
 NAME = "github"
@@ -22,7 +23,7 @@ def _annotation(one: Finding) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return tame(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

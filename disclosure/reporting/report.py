@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from collections.abc import Iterable
@@ -14,6 +15,8 @@ from disclosure.basis.discovery import modules_in
 from disclosure.board.model import Duty
 from disclosure.rules.finding import Finding
 from disclosure.rules.severity import rank
+
+_STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +62,9 @@ def last_line(report: Report) -> str:
 
 def one_line(text: str) -> str:
     """Return the text without line breaks, for formats with one line per finding."""
-    return " ".join(text.split("\n"))
+    return tame(" ".join(text.split("\n")))
+
+
+def tame(text: str) -> str:
+    """Return the text with «?» for all that could steer a terminal: control characters, marks of direction, escapes."""
+    return _STEERING.sub("?", text)

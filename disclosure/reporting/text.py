@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from disclosure.reporting.report import Report
 from disclosure.reporting.report import last_line
+from disclosure.reporting.report import one_line
+from disclosure.reporting.report import tame
 from disclosure.rules.finding import Finding
 from disclosure.rules.severity import rank
 
@@ -48,13 +50,13 @@ def _group(group: list[Finding], report: Report) -> Iterator[str]:
 
 
 def _full(one: Finding, colour: bool) -> Iterator[str]:
-    yield _paint(one.message, _BOLD, colour)
+    yield _paint(tame(one.message), _BOLD, colour)
     name = _paint(f"{_WORDS[one.severity]} {one.code}", _COLOURS[one.severity], colour)
     yield f"  {name} {one.title}（{one.slug}）"
     yield f"  --> {_where(one)}"
     yield from _excerpt(one, colour)
     for other in one.related[:RELATED]:
-        yield f"    = {other.path}:{other.line}:{other.column} {other.message}".rstrip()
+        yield f"    = {one_line(other.path)}:{other.line}:{other.column} {one_line(other.message)}".rstrip()
     if len(one.related) > RELATED:
         yield f"    = 另有 {len(one.related) - RELATED} 处有关"
 
@@ -73,21 +75,21 @@ def _others(rest: list[Finding], colour: bool) -> Iterator[str]:
         return
     yield f"  另有 {len(rest)} 处同样的问题："
     for one in rest[:LISTED]:
-        yield f"    {one.path}:{one.line}:{one.column} {one.message}"
+        yield f"    {one_line(one.path)}:{one.line}:{one.column} {one_line(one.message)}"
     if len(rest) > LISTED:
         yield _paint(f"    ……还有 {len(rest) - LISTED} 处没有列出（加 -v 全部列出）", _DIM, colour)
 
 
 def _help(one: Finding) -> Iterator[str]:
     if one.help:
-        first, *more = one.help.strip("\n").split("\n")
+        first, *more = tame(one.help).strip("\n").split("\n")
         yield f"  怎么改：{first}"
         yield from (f"    {line}" for line in more)
 
 
 def _where(one: Finding) -> str:
     cell = f"（{one.cell}）" if one.cell else ""
-    return f"{one.path}:{one.line}:{one.column}{cell}"
+    return one_line(f"{one.path}:{one.line}:{one.column}{cell}")
 
 
 def _paint(text: str, code: str, colour: bool) -> str:

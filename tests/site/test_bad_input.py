@@ -127,15 +127,20 @@ def test_two_filings_with_one_id(small: Path) -> None:
     write(small, {f"{VILLAGE}/财务/甲.yaml": example("fin.ledger").replace("硒鼓", "墨盒")})
     found = [one for one in checked(small).diagnostics() if one["slug"] == "duplicate-filing"]
     names = {"青禾镇/石桥村/财务/甲.yaml", "青禾镇/石桥村/财务/九月收支.yaml"}
-    assert {one["path"] for one in found} == names
-    assert {one["path"] for each in found for one in each["related"]} == names
-    assert built(small) == built(small)
+    assert {one["path"] for each in found for one in (each, *each["related"])} == names
+    before = built(small)
+    ledger = {name: one for name, one in before.items() if "/fin-ledger/2026-09/" in name}
+    write(small, {f"{VILLAGE}/乙.yaml": notice("乙", "正文: 检修。\n")})
+    (small / VILLAGE / "乙.yaml").touch()
+    after = built(small)
+    assert {name: after[name] for name in ledger} == ledger
+    assert {one["path"]: one["sha256"] for one in manifest(small / "site")["artifacts"] if one["path"] in ledger} == ledger
 
 
 BINARIES = {
     "照片.yaml": PNG, "表.yaml": workbook([["甲"]]), "空.yaml": b"", "零.yaml": bytes(5000), "乱.md": bytes(range(256)) * 9,
     "大.yaml": "正文: ".encode() + "检修。".encode() * 1_200_000, "旧.xls": b"\xd0\xcf\x11\xe0" + bytes(600), "空.xlsx": b"", "坏.csv": b"\xff\xfe\x00",
-    "坏.xlsx": b"PK\x03\x04" + bytes(300), "图.png": PNG, "长行.yaml": b"a: " + b"x" * 500_000, "换页.txt": b"\x0c\x0b\x1c\x1d",
+    "坏.xlsx": b"PK\x03\x04" + bytes(300), "图.png": PNG, "长行.yaml": b"a: " + b"x" * 500_000, "空.txt": b"\n\n",
 }  # fmt: skip
 
 
@@ -269,7 +274,10 @@ def test_exit_codes(small: Path) -> None:
     assert run("check", "-C", small, "--ignore", "DUE").code == 0
     assert run("check", "-C", small).code == 1
     assert run("check", "-C", small, "--fail-level", "nonsense").code == 2
-    assert run("build", "-C", small, "--channels", "smoke").code == 2
+    for flag, name in (("--channels", "smoke"), ("--place", "没有村"), ("--category", "没有"), ("--period", "去年"), ("--select", "XYZ")):
+        refused = inside("check", "-C", small, flag, name)
+        assert (refused.code, refused.out) == (2, "")
+        assert name in refused.err
     assert run("build", "-C", small, "--channels", "page").code == 0
     write(small, {f"{VILLAGE}/甲.yaml": notice("甲", f"注: {'138' + '0' * 3 + '12345'}\n")})
     held = run("build", "-C", small, "--channels", "page")

@@ -35,21 +35,24 @@ class Head(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell: markup, columns it spans, smaller lines under it as (class, markup)."""
+    """A cell: markup, class, columns it spans."""
 
     html: str
     css: str = ""
     cols: int = 1
-    under: tuple[tuple[str, str], ...] = ()
 
 
 class Line(NamedTuple):
-    """A row. ``kind``: item tot edge grp of rate under; ``keep``: stays with the next row; a cell None is covered by the one before it."""
+    """A row. ``kind``: item tot edge grp of rate, or under: parts or a note that belong to the row above.
+
+    ``keep``: stays with the next row. ``close``: the next row is such a note. A cell None is covered by the one before.
+    """
 
     kind: str
     cells: tuple[Cell | None, ...]
     keep: bool = False
     level: int = 0
+    close: bool = False
 
     @property
     def bold(self) -> bool:

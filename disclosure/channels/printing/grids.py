@@ -171,7 +171,8 @@ def _unmerged(table: TableView, rows: Sequence[RowView]) -> Sequence[RowView]:
 
 def _kept_with_next(line: Line, following: Line | None) -> Line:
     keep = line.kind == "grp" or (following is not None and following.kind in ("of", "under"))
-    return line._replace(keep=keep and following is not None)
+    close = following is not None and following.kind == "under"
+    return line._replace(keep=keep and following is not None, close=close)
 
 
 def _said_in_line(table: TableView, rows: Sequence[RowView], at: int) -> int:
@@ -201,11 +202,10 @@ def _row_lines(table: TableView, row: RowView, kept: Sequence[int], places: tupl
         cells[days] = cells[days]._replace(html=_DAY.sub(r"\2", plain(str(cells[days].html))))
     if shift:
         cells.insert(0, Cell(row.number, "n"))
+    lines = [Line(_KINDS.get(row.role, "item"), tuple(cells), level=row.level)]
     if inline_parts:
-        cells[label] = cells[label]._replace(under=(("of", _parts(row.parts)),))
-    kind = _KINDS.get(row.role, "item")
-    lines = [Line(kind, tuple(cells), level=row.level)]
-    return lines + [_note(note.html, note.kind, label, len(cells)) for note in row.under]
+        lines.append(_note(_parts(row.parts), "part", label, len(cells)))
+    return lines + [_note(note.html, f"qa {note.kind}", label, len(cells)) for note in row.under]
 
 
 def _cell(cell: CellView, css: str) -> Cell:
@@ -219,7 +219,7 @@ def _parts(parts: tuple[tuple[str, str], ...]) -> str:
 
 def _note(html: str, kind: str, label: int, columns: int) -> Line:
     cells: list[Cell | None] = [Cell("") for _ in range(label)]
-    return Line("under", (*cells, Cell(inline(html), f"s qa {kind}", cols=columns - label), *[None] * (columns - label - 1)))
+    return Line("under", (*cells, Cell(inline(html), f"s {kind}", cols=columns - label), *[None] * (columns - label - 1)))
 
 
 def _heads(table: TableView, kept: Sequence[int], columns: Sequence[Column], shift: int) -> tuple[tuple[Head, ...], ...]:

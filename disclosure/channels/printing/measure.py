@@ -84,7 +84,7 @@ def scale_of(grid: Grid, form: Format, letter: float) -> Scale:
 
 def _size(css: str, line_kind: str, bold: bool, scale: Scale) -> float:
     classes = css.split()
-    if "qa" in classes or "a" in classes:
+    if not {"qa", "part", "a"}.isdisjoint(classes):
         return scale.small
     if line_kind == "of":
         return scale.small
@@ -102,9 +102,8 @@ def cell_width(cell: Cell, line: Line, scale: Scale, indent: bool) -> float:
     bold = line.bold or (line.level == 0 and "strong" in cell.css)
     size = _size(cell.css, line.kind, bold, scale)
     own = natural(cell.html, _face(bold, cell.css)) * size
-    below = max((natural(markup) * scale.small for _, markup in cell.under), default=0.0)
     shift = _SHIFT * size if line.kind == "of" and "r" in cell.css.split() else 0.0
-    return max(own + shift, min(below, own + 12)) + (line.level * INDENT if indent else 0.0)
+    return own + shift + (line.level * INDENT if indent else 0.0)
 
 
 class Wants(NamedTuple):
@@ -269,8 +268,7 @@ def prepared(grid: Grid, scale: Scale) -> Prepared:
     heights, cells = [], []
     for line in grid.lines:
         sizes = [_size(cell.css, line.kind, line.bold, scale) for cell in line.cells if cell is not None and cell.html]
-        under = sum(len(cell.under) for cell in line.cells if cell is not None) * LEADING * scale.small
-        heights.append(max(sizes, default=0.0) * LEADING + under)
+        heights.append(max(sizes, default=0.0) * LEADING)
         cells.append(tuple(_may_wrap(grid, line, scale)))
     return Prepared(wants(grid, scale), tuple(heights), tuple(cells))
 
@@ -301,7 +299,7 @@ def measured(grid: Grid, known: Prepared, em: float, room: float, padding: float
 
 
 def _pads(line: Line) -> int:
-    return 1 if line.kind in ("under", "of") else 2
+    return (0 if line.kind in ("under", "of") else 1) + (0 if line.close else 1)
 
 
 def _set_head(head: Head, net: Sequence[float], scale: Scale) -> Head:
@@ -342,9 +340,8 @@ def _atom(grid: Grid, line: Line, net: Sequence[float], em: float, scale: Scale,
         room = net[at] if cell.cols == 1 else sum(net[at : at + cell.cols]) + sum(space[at + 1 : at + cell.cols]) / em
         count = _cell_lines(grid, line, at, cell, room, size)
         extra = max(extra, count - 1 if line.kind != "under" else 0)
-        under = sum(count_lines(markup, room / scale.small) for _, markup in cell.under) * LEADING * scale.small
         above = max(above, _ASCENT * size)
-        below = max(below, (_DESCENT + (count - 1) * LEADING) * size + under)
+        below = max(below, (_DESCENT + (count - 1) * LEADING) * size)
     return Atom((above + below) * em, line.keep, extra, _pads(line))
 
 

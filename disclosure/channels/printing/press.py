@@ -103,7 +103,7 @@ def _sizes(plan: Plan | None, form: Format) -> str:
     if plan is None:
         return ""
     least = min(1.0, SMALLEST / plan.letter)
-    small = f".a,.of,.qa{{font-size:{least:.4g}em}}" if least > SMALL else ""
+    small = f".a,.of,.qa,.part{{font-size:{least:.4g}em}}" if least > SMALL else ""
     unit = f"th small,td small{{font-size:{least:.4g}em}}" if least > UNIT else ""
     return (
         f"table{{font-size:{plan.letter:g}pt}}.prose{{font-size:{min(plan.letter, form.prose_largest):g}pt}}"

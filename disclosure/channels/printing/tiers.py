@@ -53,7 +53,7 @@ def cut(grid: Grid, count: int) -> tuple[Grid, ...]:
     tiers: list[list[int]] = [[]]
     used = 0.0
     for left, (run, width) in enumerate(zip(runs, widths, strict=True)):
-        if tiers[-1] and (used + width / 2 > goal * len(tiers)) and len(tiers) < count or len(runs) - left == count - len(tiers):
+        if (tiers[-1] and (used + width / 2 > goal * len(tiers)) and len(tiers) < count) or len(runs) - left == count - len(tiers):
             tiers.append([])
         tiers[-1].extend(run)
         used += width
@@ -118,13 +118,11 @@ def _line(line: Line, columns: Sequence[int], tier: int) -> Line | None:
     if line.kind == "under":
         return None if tier else line._replace(cells=_note(line, len(columns)))
     cells = [line.cells[at] for at in columns]
-    if tier:
-        cells = [cell._replace(under=()) if cell is not None else None for cell in cells]
-    return line._replace(cells=tuple(cells), keep=line.keep and not (tier and line.kind != "grp"))
+    return line._replace(cells=tuple(cells), keep=line.keep and (not tier or line.kind == "grp"), close=line.close and not tier)
 
 
 def _note(line: Line, count: int) -> tuple[Cell | None, ...]:
-    at = next(place for place, cell in enumerate(line.cells) if cell is not None and cell.cols > 1 or cell is not None and cell.html)
+    at = next(place for place, cell in enumerate(line.cells) if (cell is not None and cell.cols > 1) or (cell is not None and cell.html))
     note = line.cells[at]
     lead = min(at, count - 1)
     blank: list[Cell | None] = [Cell("")] * lead
