@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -46,7 +45,7 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     yield made
 
 
-def test_version_is_light_and_quick() -> None:
+def test_version_is_light() -> None:
     code = f"import sys; from disclosure.cli import main; main(['--version']); print([m for m in {HEAVY!r} if m in sys.modules])"
     answer = subprocess.run(
         [sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, '.'); {code}"],
@@ -56,18 +55,6 @@ def test_version_is_light_and_quick() -> None:
     )
     assert answer.stdout.split("\n")[0] == f"disclosure {__version__}"
     assert "[]" in answer.stdout
-    times = []
-    for _ in range(5):
-        begun = time.perf_counter()
-        subprocess.run(
-            [sys.executable, "-c", "from disclosure.cli import main; main(['--version'])"],
-            capture_output=True,
-            check=True,
-        )
-        bare = time.perf_counter()
-        subprocess.run([sys.executable, "-c", "pass"], capture_output=True, check=True)
-        times.append((bare - begun) - (time.perf_counter() - bare))
-    assert min(times) < 0.025
 
 
 def test_bare_is_build_with_everything_at_its_default(

@@ -11,6 +11,7 @@ from disclosure.basis.private import scrub
 from disclosure.basis.private import scrub_path
 from disclosure.basis.text import display_width
 from disclosure.board.model import Duty
+from disclosure.building.asked import place_asked
 from disclosure.catalogue.load import load_catalogue
 from disclosure.catalogue.model import Catalogue
 from disclosure.catalogue.reference import SUBJECT_WORDS
@@ -87,12 +88,8 @@ def _duties(options: Options) -> str:
     with import_module("disclosure.building.run").Run(options, render=False) as run:
         task = run.survey()
         board = pipeline.join(task, pipeline.gather(run, task))
-    chosen = (duty for duty in board.duties if not options.places or _is_at(duty.place, options.places))
+    chosen = (duty for duty in board.duties if place_asked(options, duty.place, board.places))
     return _table(_duty_row(duty, board.catalogue) for duty in chosen)
-
-
-def _is_at(place: str, asked: Iterable[str]) -> bool:
-    return any(place == one or place.endswith(f"/{one}") for one in asked)
 
 
 def _duty_row(duty: Duty, catalogue: Catalogue) -> tuple[str, ...]:

@@ -124,10 +124,14 @@ def main_table(filing: Filing) -> Table | None:
 def count(table: Table) -> int:
     """Return how many rows are entries of their own; of months made ready beforehand only those with something in them."""
     rows = [row for row in table.rows if row.role is Role.ITEM and row.parent < 0 and row.level == 0]
-    if not table.columns or table.columns[_naming(table)].kind != "period":
+    if not table.columns or not _of_times(table.columns[_naming(table)]):
         return len(rows)
     others = [at for at in range(len(table.columns)) if at != _naming(table) and table.columns[at].label not in SERIALS]
     return sum(1 for row in rows if any(row.cells[at].value is not Absent.BLANK for at in others))
+
+
+def _of_times(column: Column) -> bool:
+    return column.kind == "period" or column.label in ("月份", "月", "季度")
 
 
 def _naming(table: Table) -> int:
@@ -155,17 +159,17 @@ def _noun_of(table: Table) -> str:
     if not table.columns:
         return "项"
     column = table.columns[_naming(table)]
-    if column.kind == "period" and column.label.startswith("月"):
+    if _of_times(column) and column.label.startswith("月"):
         return "个月"
     for word, name in _NOUNS:
-        if word in column.label and (column.personal is not None or _apart(table)):
+        if word in column.label and _apart(table):
             return name
-    return "人" if column.kind == "person" else "项"
+    return "人" if column.kind == "person" and _apart(table) else "项"
 
 
 def _apart(table: Table) -> bool:
     """Tell whether each entry is named once, so that counting entries counts what the names stand for."""
-    names = [row.label for row in table.rows if row.role is Role.ITEM and row.parent < 0]
+    names = [row.cells[_naming(table)].value for row in table.rows if row.role is Role.ITEM and row.parent < 0]
     return len(set(names)) == len(names)
 
 
@@ -186,7 +190,7 @@ def _of_table(filing: Filing, table: Table) -> list[Part]:
     return [*parts, *(part for part in _of_facts(filing) if (part.figure, part.unit) not in said)][:3]
 
 
-_ENDS = re.compile("期末|年末|月末|季末|余额|结余|结存|净值")
+_ENDS = re.compile("期末|年末|月末|季末|余额|结余|结存|净值|欠缴|未缴|未收|未付")
 
 
 def _told(money: list[Part]) -> list[Part]:
@@ -213,18 +217,25 @@ def _totals(table: Table, rows: list[Row], typed: Row | None) -> list[tuple[Colu
         chosen = sorted(firsts.values())
     else:
         chosen = [at for at in added if any(_WHOLE.search(name) for name in (*table.columns[at].group, table.columns[at].label))] or added
+        chosen.sort(key=lambda at: not _grand(table.columns[at]))
     names = _names(table, chosen)
+    areas = sum(1 for at in chosen if table.columns[at].kind == "area")
     found = []
     for at, name in zip(chosen, names, strict=True):
         column = table.columns[at]
         text = _total_text(at, column, rows, typed, table)
         if text:
-            found.append((column, _total_part(column, text, name, len(chosen) == 1)))
+            found.append((column, _total_part(column, text, name, areas == 1)))
     return [(column, part) for column, part in found if part.unit or part.before]
 
 
 def _adds(column: Column) -> bool:
     return column.kind in _ADDED and column.additive != "no" and not column.of_which
+
+
+def _grand(column: Column) -> bool:
+    """Tell whether a column is the total of all others: 总计 under no heading."""
+    return not column.group and _WHOLE.fullmatch(column.label) is not None
 
 
 _BARE = frozenset(("合计", "总计", "共计", "小计", "金额", "数额", "面积", "数量"))
@@ -239,7 +250,9 @@ def _names(table: Table, chosen: list[int]) -> list[str]:
     for at in chosen:
         column = table.columns[at]
         above = column.group[-1] if column.group else ""
-        if not above or column.label.startswith(above) or above in _BARE:
+        if _grand(column):
+            names.append("共")
+        elif not above or column.label.startswith(above) or above in _BARE:
             names.append(column.label)
         elif column.label in _BARE:
             names.append(above)
@@ -249,6 +262,7 @@ def _names(table: Table, chosen: list[int]) -> list[str]:
 
 
 def _total_part(column: Column, text: str, label: str, alone: bool) -> Part:
+    """Return «金额 1,248.00 元»; the only area needs no word before it."""
     unit = unit_of(column) if text[-1:].isdecimal() else ""
     if column.kind == "money":
         return Part(label, text, unit)
@@ -264,7 +278,7 @@ def _total_text(at: int, column: Column, rows: list[Row], typed: Row | None, tab
     if table.excerpt or column.distinct:
         return ""
     number = total((row.cells[at].value for row in rows), column.unit)
-    if number is None or not rows:
+    if number is None or not any(isinstance(row.cells[at].value, Amount) for row in rows):
         return ""
     most = max((places(str(row.cells[at].text)) for row in rows), default=0)
     return print_amount(number, max(most, 0))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from disclosure.reading.table import Role
 from disclosure.reading.table import Table
 from disclosure.views import ledger as books
 from disclosure.views import mask
@@ -27,6 +26,7 @@ from disclosure.views.model import RowView
 from disclosure.views.model import TableView
 from disclosure.views.panels import split_panels
 from disclosure.views.rows import row_views
+from disclosure.views.say import count
 from disclosure.views.totals import derived_foot
 from disclosure.views.totals import edge
 from disclosure.views.totals import with_subtotals
@@ -101,7 +101,7 @@ def _groups(paths: Sequence[tuple[str, ...]]) -> tuple[tuple[GroupHead, ...], ..
 
 
 def _count(table: Table, noun: str) -> str:
-    items = sum(1 for row in table.rows if row.role is Role.ITEM and row.parent < 0)
+    items = count(table)
     return f"{items} {noun}" if items and noun and not has_levels(table) else ""
 
 

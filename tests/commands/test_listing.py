@@ -37,7 +37,9 @@ def test_duties_of_a_township(capsys: pytest.CaptureFixture[str], tmp_path: Path
     duties = listed(capsys, tmp_path, "duties")
     assert "财务收支明细" in duties
     assert "未公开" in duties
-    assert listed(capsys, tmp_path, "duties", "--place", "elsewhere") == "（没有）\n"
+    assert listed(capsys, tmp_path, "duties", "--place", "石桥村") == duties
+    assert cli.main(["list", "duties", "--place", "elsewhere", "-C", str(tmp_path)]) == 2
+    assert "没有这样的地方" in capsys.readouterr().err
 
 
 def test_what_can_be_listed_is_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

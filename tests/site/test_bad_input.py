@@ -6,6 +6,7 @@ import json
 import os
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -27,6 +28,9 @@ from tests.site.project import write
 NOTICE = notice("甲", "正文: 检修。\n")
 needs_links = pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
+
+
+FORMS: dict[Literal["NFC", "NFD"], str] = {"NFC": "甲", "NFD": "乙"}
 
 
 def checked(root: Path) -> Answer:
@@ -82,7 +86,7 @@ def test_a_project_with_nothing_in_it(tmp_path: Path, files: dict[str, str]) -> 
         assert answer.out + answer.err
 
 
-SITES = {
+SITES: dict[str, str | bytes] = {
     "not yaml": "标题: [青禾\n页脚: }\n", "a list": "- 甲\n- 乙\n", "a word": "青禾镇\n", "binary": b"\x00\x01\xff\xfe" * 30,
     "utf-16": "标题: 青禾镇\n".encode("utf-16"), "gbk": "标题: 青禾镇村务公开\n起: 2026-07-01\n".encode("gb18030"), "zip": b"PK\x03\x04" + bytes(90),
     "wrong values": "格式: 2\n标题: [1]\n起: 明天\n截止: {a: b}\n主题: 没有\n地方档案: 没有\n策略: 3\n语言: xx\n仓库: 公开\n",
@@ -180,18 +184,19 @@ def test_files_that_may_not_be_read(small: Path) -> None:
 
 def test_what_disappears_or_cannot_be_opened_is_told(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As above for whoever runs as administrator: opening fails by force."""
-    wanted = {"停水.yaml", "租赁.csv", "place.yaml", "地方.yaml"}
-    write(small, {"content/catalogue/categories/地方.yaml": "id: x.y\n"})
+    local, place = "content/catalogue/categories/x.yaml", f"{TOWN}/白塘村/place.yaml"
+    write(small, {local: "id: x.y\n", place: "名称: 白塘村\n", f"{VILLAGE}/图.png": PNG, f"{VILLAGE}/图.yaml": notice("图", "附件: [图.png]\n")})
+    wanted = {f"{VILLAGE}/停水.yaml", f"{OTHER}/租赁.csv", f"{VILLAGE}/图.png", place, local}
     right = Path.read_bytes
 
     def refuse(path: Path) -> bytes:
-        if path.name in wanted and path.is_relative_to(small):
+        if path.is_relative_to(small) and path.relative_to(small).as_posix() in wanted:
             raise PermissionError(13, "refused")
         return right(path)
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    found = {Path(one["path"]).name for one in checked(small).diagnostics() if one["slug"] == "unreadable-file"}
-    assert found == wanted
+    found = {f"content/{one['path']}" for one in checked(small).diagnostics() if one["slug"] == "unreadable-file"}
+    assert found == wanted - {f"{VILLAGE}/图.png"}
     assert "index.html" in built(small)
 
 
@@ -248,7 +253,7 @@ def test_matters_cannot_leave_their_folder(small: Path) -> None:
 def test_names_that_are_equal_to_the_eye(small: Path) -> None:
     """The same name composed and decomposed: two files on disk, one place for both; neither is lost without a word."""
     folder = small / VILLAGE
-    for form, matter in (("NFC", "甲"), ("NFD", "乙")):
+    for form, matter in FORMS.items():
         put(folder, unicodedata.normalize(form, "é停水.yaml"), notice(matter, "正文: 检修。\n"))
     if len(list(folder.glob("*停水.yaml"))) < 3:
         pytest.skip("this disk knows one of the two only")
@@ -261,7 +266,7 @@ def test_names_that_are_equal_to_the_eye(small: Path) -> None:
 
 
 def test_places_that_are_equal_to_the_eye(small: Path) -> None:
-    for form in ("NFC", "NFD"):
+    for form in FORMS:
         put(small / TOWN, unicodedata.normalize(form, "é村") + "/place.yaml", f"名称: {form}\n级别: village\nslug: {form.lower()}\n")
     if len(list((small / TOWN).glob("*村"))) < 4:
         pytest.skip("this disk knows one of the two only")

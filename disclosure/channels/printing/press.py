@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from weasyprint import CSS
 
 _TRIES = 6
+_CLOSE = ".close{padding-bottom:0}.qa,.part,.ro,.rfo,.so,.xo,.do,.ao{padding-top:0}"
+"""Rows that belong together: said beside the padding, since what a page says itself goes before its style sheet."""
 
 
 class Style(NamedTuple):
@@ -107,7 +109,8 @@ def _sizes(plan: Plan | None, form: Format) -> str:
     unit = f"th small,td small{{font-size:{least:.4g}em}}" if least > UNIT else ""
     return (
         f"table{{font-size:{plan.letter:g}pt}}.prose{{font-size:{min(plan.letter, form.prose_largest):g}pt}}"
-        f"th,td{{padding:{plan.pad:g}mm 0 {plan.pad:g}mm {2 * plan.side:g}mm}}.far{{padding-left:{4 * plan.side:g}mm}}h2{{font-size:{max(form.label, plan.letter):g}pt}}{small}{unit}"
+        f"th,td{{padding:{plan.pad:g}mm 0 {plan.pad:g}mm {2 * plan.side:g}mm}}.far{{padding-left:{4 * plan.side:g}mm}}"
+        f"{_CLOSE}h2{{font-size:{max(form.label, plan.letter):g}pt}}{small}{unit}"
     )
 
 
