@@ -36,7 +36,9 @@ def number(kind: str, serial: int) -> str:
     """Return a valid number that no other serial has."""
     if kind == "id":
         return id_card("500113", date(1961 + serial % 40, 3, 5), f"{serial % 1000:03}")
-    return with_luhn(f"62170012{serial:010}") if kind == "card" else f"138{serial % 97:02}{serial * 7919 % 1_000_000:06}"
+    return (
+        with_luhn(f"62170012{serial:010}") if kind == "card" else f"138{serial % 97:02}{serial * 7919 % 1_000_000:06}"
+    )
 
 
 def workbook(rows: list[list[str]], sheet: str = "台账") -> bytes:
@@ -146,7 +148,9 @@ _FILES: dict[str, Callable[[str, str], Files]] = {
     "表格书": lambda one, matter: _with_rows(matter, "xlsx", workbook(_rows(one))),
     "表头书": lambda one, matter: _with_rows(matter, "xlsx", workbook([["组别", f"户主 {one}", "金额(元)"], _ROWS[1]])),
     "书头书": lambda one, matter: _with_rows(matter, "xlsx", workbook([[f"名单 {one}"], *_ROWS])),
-    "书尾书": lambda one, matter: _with_rows(matter, "xlsx", workbook([*_ROWS, ["合计", "", "200.00"], [], [f"找 {one}"]])),
+    "书尾书": lambda one, matter: _with_rows(
+        matter, "xlsx", workbook([*_ROWS, ["合计", "", "200.00"], [], [f"找 {one}"]])
+    ),
     "页名书": lambda one, matter: _with_rows(matter, "xlsx", workbook(_ROWS, f"台账{one}")),
 }
 

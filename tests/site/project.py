@@ -51,7 +51,14 @@ def run(*words: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = No
     """Run the program; a traceback in what it says is never right."""
     command = [sys.executable, "-m", "disclosure", *map(str, words)]
     done = subprocess.run(
-        command, cwd=cwd, env=environment(env), capture_output=True, text=True, encoding="utf-8", timeout=300, check=False
+        command,
+        cwd=cwd,
+        env=environment(env),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
     )
     assert "Traceback" not in done.stderr, done.stderr
     return Answer(done.returncode, done.stdout, done.stderr)
@@ -90,7 +97,9 @@ def example(category: str) -> str:
 
 def notice(matter: str, more: str) -> str:
     """Return a filing of no category with what ``more`` says."""
-    return f"类别: 其他公示\n期间: 2026-08-24\n事项: {matter}\n上栏日期: 2026-08-24\n公开日期: 2026-08-24\n{more}{SIGNED}"
+    return (
+        f"类别: 其他公示\n期间: 2026-08-24\n事项: {matter}\n上栏日期: 2026-08-24\n公开日期: 2026-08-24\n{more}{SIGNED}"
+    )
 
 
 def small_files() -> dict[str, str]:

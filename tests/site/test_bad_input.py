@@ -75,7 +75,9 @@ def test_no_project_is_a_usage_fault(tmp_path: Path) -> None:
         assert "没有这个文件夹" in answer.err
 
 
-@pytest.mark.parametrize("files", [{}, {"content/.keep": ""}, {"content/site.yaml": ""}, {"content/site.yaml": "格式: 1\n"}])
+@pytest.mark.parametrize(
+    "files", [{}, {"content/.keep": ""}, {"content/site.yaml": ""}, {"content/site.yaml": "格式: 1\n"}]
+)
 def test_a_project_with_nothing_in_it(tmp_path: Path, files: dict[str, str]) -> None:
     """Nothing to check is told, not a fault of the program."""
     write(tmp_path, files)
@@ -122,7 +124,10 @@ def test_a_broken_file_of_any_kind(small: Path, name: str, file: str) -> None:
 def test_a_place_that_is_not_right(small: Path, text: str, slug: str) -> None:
     write(small, {f"{VILLAGE}/place.yaml": text})
     found = {(one["path"], one["slug"]) for one in checked(small).diagnostics()}
-    assert {path for path, found_slug in found if found_slug == slug} & {"青禾镇/石桥村/place.yaml", "青禾镇/柳林村/place.yaml"}
+    assert {path for path, found_slug in found if found_slug == slug} & {
+        "青禾镇/石桥村/place.yaml",
+        "青禾镇/柳林村/place.yaml",
+    }
     built(small)
 
 
@@ -138,7 +143,9 @@ def test_two_filings_with_one_id(small: Path) -> None:
     (small / VILLAGE / "乙.yaml").touch()
     after = built(small)
     assert {name: after[name] for name in ledger} == ledger
-    assert {one["path"]: one["sha256"] for one in manifest(small / "site")["artifacts"] if one["path"] in ledger} == ledger
+    assert {
+        one["path"]: one["sha256"] for one in manifest(small / "site")["artifacts"] if one["path"] in ledger
+    } == ledger
 
 
 BINARIES = {
@@ -170,7 +177,12 @@ def test_folders_as_deep_as_the_disk_allows(small: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the administrator may read everything")
 def test_files_that_may_not_be_read(small: Path) -> None:
-    closed = [small / VILLAGE / "停水.yaml", small / OTHER / "租赁.csv", small / VILLAGE / "补贴", small / OTHER / "place.yaml"]
+    closed = [
+        small / VILLAGE / "停水.yaml",
+        small / OTHER / "租赁.csv",
+        small / VILLAGE / "补贴",
+        small / OTHER / "place.yaml",
+    ]
     for path in closed:
         path.chmod(0)
     try:
@@ -185,7 +197,15 @@ def test_files_that_may_not_be_read(small: Path) -> None:
 def test_what_disappears_or_cannot_be_opened_is_told(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As above for whoever runs as administrator: opening fails by force."""
     local, place = "content/catalogue/categories/x.yaml", f"{TOWN}/白塘村/place.yaml"
-    write(small, {local: "id: x.y\n", place: "名称: 白塘村\n", f"{VILLAGE}/图.png": PNG, f"{VILLAGE}/图.yaml": notice("图", "附件: [图.png]\n")})
+    write(
+        small,
+        {
+            local: "id: x.y\n",
+            place: "名称: 白塘村\n",
+            f"{VILLAGE}/图.png": PNG,
+            f"{VILLAGE}/图.yaml": notice("图", "附件: [图.png]\n"),
+        },
+    )
     wanted = {f"{VILLAGE}/停水.yaml", f"{OTHER}/租赁.csv", f"{VILLAGE}/图.png", place, local}
     right = Path.read_bytes
 
@@ -205,7 +225,14 @@ def test_links_in_circles_and_out_of_the_folder(small: Path, tmp_path: Path) -> 
     (tmp_path / "外").mkdir()
     (tmp_path / "外" / "别人的.yaml").write_text(NOTICE, "utf-8")
     folder = small / VILLAGE
-    links = {"圈": folder, "上": small / "content", "自己": folder / "自己", "外": tmp_path / "外", "断": folder / "没有", "外.yaml": tmp_path / "外/别人的.yaml"}
+    links = {
+        "圈": folder,
+        "上": small / "content",
+        "自己": folder / "自己",
+        "外": tmp_path / "外",
+        "断": folder / "没有",
+        "外.yaml": tmp_path / "外/别人的.yaml",
+    }
     for name, to in links.items():
         (folder / name).symlink_to(to, target_is_directory=to.is_dir())
     (small / "content" / "catalogue").symlink_to(small / "content")
@@ -226,7 +253,9 @@ def test_odd_names(small: Path, name: str) -> None:
     put(small / VILLAGE, name, notice("甲", "注: 甲\n陌生: 乙\n附件: [没有.pdf]\n"))
     put(small / OTHER / name.removesuffix(".yaml").strip(), "乙.yaml", "坏: [\n")
     answer = checked(small)
-    assert f"青禾镇/石桥村/{unicodedata.normalize('NFC', name)}" in {one["path"] for one in answer.diagnostics()} or name.startswith(".")
+    assert f"青禾镇/石桥村/{unicodedata.normalize('NFC', name)}" in {
+        one["path"] for one in answer.diagnostics()
+    } or name.startswith(".")
     for form in ("text", "concise", "github"):
         said = inside("check", "-C", small, "--output-format", form, "-v").out
         assert "\x1b" not in said
@@ -239,7 +268,9 @@ def test_odd_names(small: Path, name: str) -> None:
 
 
 def test_matters_cannot_leave_their_folder(small: Path) -> None:
-    for number, matter in enumerate(("../../../外", "..", "/etc/passwd", "a/b", "<script>alert(1)</script>", "甲~乙", "%2e%2e/x", "CON", "甲" * 300)):
+    for number, matter in enumerate(
+        ("../../../外", "..", "/etc/passwd", "a/b", "<script>alert(1)</script>", "甲~乙", "%2e%2e/x", "CON", "甲" * 300)
+    ):
         write(small, {f"{VILLAGE}/件{number}.yaml": notice(f"'{matter}'", f"标题: '{matter}'\n正文: 检修。\n")})
     checked(small)
     site = built(small)
@@ -267,7 +298,11 @@ def test_names_that_are_equal_to_the_eye(small: Path) -> None:
 
 def test_places_that_are_equal_to_the_eye(small: Path) -> None:
     for form in FORMS:
-        put(small / TOWN, unicodedata.normalize(form, "é村") + "/place.yaml", f"名称: {form}\n级别: village\nslug: {form.lower()}\n")
+        put(
+            small / TOWN,
+            unicodedata.normalize(form, "é村") + "/place.yaml",
+            f"名称: {form}\n级别: village\nslug: {form.lower()}\n",
+        )
     if len(list((small / TOWN).glob("*村"))) < 4:
         pytest.skip("this disk knows one of the two only")
     checked(small)
@@ -279,7 +314,13 @@ def test_exit_codes(small: Path) -> None:
     assert run("check", "-C", small, "--ignore", "DUE").code == 0
     assert run("check", "-C", small).code == 1
     assert run("check", "-C", small, "--fail-level", "nonsense").code == 2
-    for flag, name in (("--channels", "smoke"), ("--place", "没有村"), ("--category", "没有"), ("--period", "去年"), ("--select", "XYZ")):
+    for flag, name in (
+        ("--channels", "smoke"),
+        ("--place", "没有村"),
+        ("--category", "没有"),
+        ("--period", "去年"),
+        ("--select", "XYZ"),
+    ):
         refused = inside("check", "-C", small, flag, name)
         assert (refused.code, refused.out) == (2, "")
         assert name in refused.err
@@ -291,5 +332,7 @@ def test_exit_codes(small: Path) -> None:
 
 
 def test_the_sample_files_of_the_small_township_are_right(small: Path) -> None:
-    assert json.loads(inside("check", "-C", small, "--output-format", "json", "--ignore", "DUE").out)["diagnostics"] == []
+    assert (
+        json.loads(inside("check", "-C", small, "--output-format", "json", "--ignore", "DUE").out)["diagnostics"] == []
+    )
     assert len(small_files()) == 11

@@ -139,10 +139,19 @@ def test_a_category_is_one_file(small: Path) -> None:
     write(small, {where: CATEGORY.lstrip(), filing: example(CATEGORY)})
     answer = check(small)
     mine = [one for one in answer.diagnostics() if one["category"] == "water.fee"]
-    assert [(one["slug"], one["place"], one["period"]) for one in mine] == [("missing-filing", "qinghe/liulin", "2026-Q3")]
+    assert [(one["slug"], one["place"], one["period"]) for one in mine] == [
+        ("missing-filing", "qinghe/liulin", "2026-Q3")
+    ]
     duties = [one for one in json.loads(answer.out)["duties"] if one["category"] == "water.fee"]
-    assert {(one["place"], one["status"]) for one in duties} == {("qinghe/shiqiao", "published"), ("qinghe/liulin", "missing")}
-    for old, new, slug in (("| 20.00", "| 21.00", "product-off"), ("费: 50.00", "费: 51.00", "total-off"), ("吨)", "亩)", "unit-mismatch")):
+    assert {(one["place"], one["status"]) for one in duties} == {
+        ("qinghe/shiqiao", "published"),
+        ("qinghe/liulin", "missing"),
+    }
+    for old, new, slug in (
+        ("| 20.00", "| 21.00", "product-off"),
+        ("费: 50.00", "费: 51.00", "total-off"),
+        ("吨)", "亩)", "unit-mismatch"),
+    ):
         write(small, {filing: example(CATEGORY).replace(old, new)})
         found = {one["slug"] for one in check(small).diagnostics() if one["path"] == filing.removeprefix("content/")}
         assert slug in found

@@ -31,7 +31,7 @@ from tests.site.project import small_files
 from tests.site.project import write
 
 FORMATS = ("text", "concise", "json", "github")
-BROKEN = ("期间: [", "\t坏", "标题: \"没有收尾", "签字: {甲: }}", "- 列表", "公开日期 2026-08-24", "表：甲")
+BROKEN = ("期间: [", "\t坏", '标题: "没有收尾', "签字: {甲: }}", "- 列表", "公开日期 2026-08-24", "表：甲")
 
 
 class Told(NamedTuple):
@@ -74,7 +74,11 @@ def seen(tmp_path_factory: pytest.TempPathFactory, sown: list[Plant]) -> Told:
 
 def test_every_planted_number_is_found(seen: Told, sown: list[Plant]) -> None:
     lost = [(plant.path, plant.slug) for plant in sown if (scrub_path(plant.path), plant.slug) not in seen.found]
-    unread = ("页名", "书头", "书尾")  # the name of a sheet, lines above and below the table: read by nobody, sent nowhere
+    unread = (
+        "页名",
+        "书头",
+        "书尾",
+    )  # the name of a sheet, lines above and below the table: read by nobody, sent nowhere
     assert [one for one in lost if not any(part in one[0] for part in unread)] == []
 
 
@@ -162,13 +166,17 @@ def test_a_file_that_does_not_parse_gives_nothing_away(small: Path, fault: str) 
     numbers = {kind: number(kind, 500) for kind in SLUGS}
     body = "".join(f"注{kind}: 王甲一 {one}\n" for kind, one in numbers.items())
     path, secret = f"{VILLAGE}/补助.yaml", f"{VILLAGE}/不公开/名单.yaml"
-    names = example("aid.dibao.list").replace("户主", f"户主{fault}").replace("期间: 2026-Q3", f"期间: 2026-Q2\n{fault}")
+    names = (
+        example("aid.dibao.list").replace("户主", f"户主{fault}").replace("期间: 2026-Q3", f"期间: 2026-Q2\n{fault}")
+    )
     text = f"经办：费有田\n经手: {fault} 费有田\n{fault}\n{body}备注: 费有田【私:肺癌】\n- 费有田 {fault}\n"
     write(small, {path: notice("补助", text), secret: names})
     seen = told(small)
     assert leaks(seen, list(numbers.values())) == []
     assert {slug for at, slug in seen.found if at == path} >= set(SLUGS.values())
-    assert [(name, where) for name in ("费有田", "卢存根", "肺癌") for where, text in seen.texts.items() if name in text] == []
+    assert [
+        (name, where) for name in ("费有田", "卢存根", "肺癌") for where, text in seen.texts.items() if name in text
+    ] == []
 
 
 def names_of(category: str, column: int) -> list[str]:
@@ -189,7 +197,11 @@ def test_names_stay_where_they_may_be_read(small: Path) -> None:
 
 
 def test_faults_in_a_board_only_filing_name_nobody(small: Path) -> None:
-    text = example("aid.dibao.list").replace("1,180.00", "1,181.00").replace("| 陶桂英 | 1 |", "| 陶桂英 卢存根 | 一二.三 |")
+    text = (
+        example("aid.dibao.list")
+        .replace("1,180.00", "1,181.00")
+        .replace("| 陶桂英 | 1 |", "| 陶桂英 卢存根 | 一二.三 |")
+    )
     write(small, {f"{VILLAGE}/不公开/低保.yaml": text + "栏: {费有田: 文字}\n陶桂英: 费有田\n"})
     seen = told(small)
     assert len({slug for path, slug in seen.found if path.endswith("低保.yaml")}) > 2
@@ -210,12 +222,17 @@ _MARKED = (
 
 
 def test_what_is_marked_private_is_nowhere(small: Path) -> None:
-    whole = {f"{VILLAGE}/救助{at}.yaml": notice(f"救助{at}", line.replace("〔〕", f"【私:机密{at}号】")) for at, line in enumerate(_MARKED)}
+    whole = {
+        f"{VILLAGE}/救助{at}.yaml": notice(f"救助{at}", line.replace("〔〕", f"【私:机密{at}号】"))
+        for at, line in enumerate(_MARKED)
+    }
     rows = {f"{VILLAGE}/行.csv": "户主,原因,金额(元)\n王甲一,困难【私:机密行号】,200.00\n"}
     named = {f"{VILLAGE}/行.yaml": notice("行【私：机密事号】", "表: [{名: 名单, 行: 行.csv}]\n")}
     write(small, {**whole, **rows, **named})
     seen = told(small)
-    assert [(where, said[at - 60 : at + 9]) for where, said in seen.texts.items() if (at := said.find("机密")) >= 0] == []
+    assert [
+        (where, said[at - 60 : at + 9]) for where, said in seen.texts.items() if (at := said.find("机密")) >= 0
+    ] == []
     assert "【已隐去】" in seen.texts["site"]
 
 
@@ -226,7 +243,16 @@ def test_sources_are_not_published(sample: Path) -> None:
     sources = {sha256(path.read_bytes()).hexdigest(): name for name, path in files(ROOT / "content")}
     sent = {sha256(path.read_bytes()).hexdigest(): name for name, path in files(sample / "site")}
     assert {sources[one] for one in sources.keys() & sent.keys() if not sent[one].endswith((".png", ".jpg"))} == set()
-    assert {Path(name).suffix for name in sent.values()} <= {".html", ".css", ".js", ".json", ".csv", ".xlsx", ".png", ".jpg"}
+    assert {Path(name).suffix for name in sent.values()} <= {
+        ".html",
+        ".css",
+        ".js",
+        ".json",
+        ".csv",
+        ".xlsx",
+        ".png",
+        ".jpg",
+    }
 
 
 def test_no_name_of_a_relief_list_of_the_sample_is_on_the_web(sample: Path) -> None:

@@ -64,7 +64,9 @@ def target(page: Path, found: str) -> Path:
 
 
 def test_addresses_are_relative(sample: Path) -> None:
-    wrong = {found for _, found in addresses(sample / "site") if urlsplit(found).scheme or found.startswith(("/", "\\"))}
+    wrong = {
+        found for _, found in addresses(sample / "site") if urlsplit(found).scheme or found.startswith(("/", "\\"))
+    }
     assert wrong == set()
 
 

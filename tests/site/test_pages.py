@@ -57,7 +57,9 @@ class Visit:
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("requestfailed", lambda request: self.complaints.append(f"failed {request.url}"))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("console", lambda line: self.complaints.append(line.text) if line.type in ("error", "warning") else None)
+        page.on(
+            "console", lambda line: self.complaints.append(line.text) if line.type in ("error", "warning") else None
+        )
 
     def open(self, address: str) -> Visit:
         """Go there and wait until nothing moves any more."""

@@ -149,7 +149,7 @@ def _cells(grid: Grid, line: Line) -> tuple[tuple[Cell, str], ...]:
         if cell is not None:
             indent = f"border-left:{line.level * measure.INDENT:g}em solid transparent" if line.level and at == grid.label_at else ""
             hung = "text-indent:-.5em" if plain(cell.html)[:1] in OPENING else ""
-            css = _cell_class(cell.css, grid, line) + (" close" if line.close and cell.html else "")
+            css = _cell_class(cell.css, grid, line) + (" close" if line.close else "")
             made.append((cell._replace(css=css), ";".join(filter(None, (indent, hung)))))
     return tuple(made)
 
