@@ -45,6 +45,7 @@ def pairs(filing: Filing) -> Iterator[Pair]:
     yield from _in_facts(filing)
     for table in filing.tables:
         yield from _in_table(table)
+        yield from _in_remarks(table)
     if MARK in filing.source.text:
         yield from in_text(filing.source)
 
@@ -79,6 +80,20 @@ def _in_table(table: Table) -> Iterator[Pair]:
         if len(chosen) == 1 or named:
             for row in table.rows:
                 yield from _pair(row.cells[chosen[0]], row.cells[index])
+
+
+_TOLD = re.compile(r"^[(（]?\s*(?:人民币)?\s*大写(?:金额)?\s*[:：为]?\s*(?P<capitals>.+?)\s*[)）]?。?$")
+
+
+def _in_remarks(table: Table) -> Iterator[Pair]:
+    """Yield the only figure of money in a row with capitals told in words beside it: 备注 «大写：壹万贰仟元整»."""
+    money = [index for index, column in enumerate(table.columns) if column.kind == "money"]
+    for row in table.rows:
+        for index, cell in enumerate(row.cells):
+            told = _TOLD.match(cell.text) if isinstance(cell.text, str) and MARK in cell.text and table.columns[index].kind == "text" else None
+            figures = [row.cells[at] for at in money if amount_of(row.cells[at]) is not None] if told else []
+            if told and len(figures) == 1:
+                yield Pair(figures[0], _read(told["capitals"], cell.span), told["capitals"])
 
 
 def _pair(figure: Cell, words: Cell) -> Iterator[Pair]:

@@ -57,7 +57,7 @@ def shape_of(table: Table) -> Shape | None:
         return None
     balance = _only(table, "balance", _BALANCE)
     income, expense = _only(table, "income", _INCOME), _only(table, "expense", _EXPENSE)
-    dated = any(column.kind == "date" for column in table.columns)
+    dated = any(column.kind == "date" for column in table.columns) or {column.label for column in table.columns} >= {"月", "日"}
     return Shape(balance, income, expense) if min(balance, income, expense) >= 0 and dated else None
 
 

@@ -133,11 +133,11 @@ def _distance(relation: Relation, read: Reader) -> Decimal:
 def _other_readers(relation: Relation) -> tuple[Reader, ...]:
     """Return the other ways numbers may be meant.
 
-    There are some where a product's sides measure different things (吨 by 元), and where a bare literal stands beside
-    units that are not base.
+    There are some where the sides measure different things (吨 by 元, 吨 and a bare reading), and where a bare literal
+    stands beside units that are not base.
     """
     template = relation.template
-    plain = plain_reader(template.left, template.right, relation.row) if template.rounding != "sum" else None
+    plain = plain_reader(template.left, template.right, relation.row) if template.form is not None else None
     return (plain, *_with_literal(relation)) if plain else _with_literal(relation)
 
 

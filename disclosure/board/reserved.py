@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from datetime import timedelta
 from typing import TypedDict
 from typing import cast
 
@@ -13,6 +14,7 @@ from disclosure.basis.period import parse_period
 from disclosure.basis.period import read_day
 from disclosure.basis.span import Span
 from disclosure.basis.values import Day
+from disclosure.basis.workdays import is_workday
 from disclosure.board.fields import Entry
 from disclosure.board.fields import bad_value
 from disclosure.board.fields import known_only
@@ -116,6 +118,7 @@ def read_period(known: Known, key: str, found: Found) -> Period | None:
 
 
 _STATED = re.compile(r"[(（,，\s]*(?:共|为期|公示期|公示)?\s*(\d{1,3})\s*(个?工作日|[天日])[)）]?\s*$")
+_FROM_TO = re.compile(r"^[自从]\s*|\s*[止期]$")
 _EDGES = re.compile(r"\s*(?:——|--|[—–―－至到~～/]+)\s*")
 
 
@@ -126,6 +129,7 @@ def read_window(entry: Entry | None, found: Found) -> tuple[date, date] | None:
         return None
     stated = _STATED.search(text)
     bare = text[: stated.start()] if stated and parse_period(text) is None else text
+    bare = _FROM_TO.sub("", bare.strip())
     window = _two_days(bare)
     if window is None:
         found.append(bad_value(entry, "起止日期，如 2026-03-05/2026-03-11"))
@@ -134,8 +138,8 @@ def read_window(entry: Entry | None, found: Found) -> tuple[date, date] | None:
         shown = {"first": window[0].isoformat(), "last": window[1].isoformat()}
         found.append(Diagnostic("window-reversed", entry.value.span, shown))
         return None
-    if stated and bare != text and "工作" not in stated[2]:
-        found.extend(_miscounted(entry, window, int(stated[1])))
+    if stated and bare != text:
+        found.extend(_miscounted(entry, window, int(stated[1]), working="工作" in stated[2]))
     return window
 
 
@@ -149,18 +153,29 @@ def _two_days(text: str) -> tuple[date, date] | None:
     return (days[0], days[1]) if len(days) == len(ends) == 2 else None
 
 
-def _miscounted(entry: Entry, window: tuple[date, date], stated: int) -> Found:
-    """Find a stated number of days that neither way of counting gives (first day in or out)."""
-    apart = (window[1] - window[0]).days
-    if stated in (apart, apart + 1):
+def _miscounted(entry: Entry, window: tuple[date, date], stated: int, *, working: bool) -> Found:
+    """Find a stated number of days that neither way of counting gives (first day in or out).
+
+    Working days beyond the State Council's calendar are not counted.
+    """
+    apart = _working_days(window) if working else (window[1] - window[0]).days
+    if apart is None or stated in (apart, apart + 1):
         return []
     shown = {
         "first": window[0].isoformat(),
         "last": window[1].isoformat(),
-        "stated": f"{stated} 天",
+        "stated": f"{stated} {'个工作日' if working else '天'}",
         "days": f"{apart} 或 {apart + 1}",
+        "unit": "个工作日" if working else "天",
     }
     return [Diagnostic("window-days-off", entry.value.span, shown)]
+
+
+def _working_days(window: tuple[date, date]) -> int | None:
+    """Return how many working days stand behind the first day of a window, None where nobody knows."""
+    first, last = window
+    known = [is_workday(first + timedelta(days=day)) for day in range(1, min((last - first).days, 366) + 1)]
+    return None if None in known else sum(map(bool, known))
 
 
 def read_signatures(entry: Entry | None, found: Found) -> tuple[Signature, ...]:

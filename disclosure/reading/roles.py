@@ -114,6 +114,23 @@ def _role_of(bare: str, person: bool) -> Role:
     return Role.RATE if _RATE.search(bare) or dimension(unit_of_label(bare)) == "percent" else Role.ITEM
 
 
+_SERIAL_STYLES = tuple(re.compile(pattern) for pattern in (r"[一二三四五六七八九十]{1,3}[、.．]?", r"[(（][一二三四五六七八九十]{1,3}[)）]", r"[0-9]{1,3}[、.．]?"))
+
+
+def with_serials(labels: list[Label], serials: list[str]) -> list[Label]:
+    """Return labels with the numbering that stands in 序号 beside them: 一 above 1, 2 as in a bill of works.
+
+    Nothing changes where labels are numbered or set in themselves, or where all serial numbers are of one sort.
+    """
+    if any(label.style >= 0 or label.spaces for label in labels):
+        return labels
+    styles = [next((style for style, pattern in enumerate(_SERIAL_STYLES) if pattern.fullmatch(text.strip())), -1) for text in serials]
+    found = [style for style in styles if style >= 0]
+    if len(set(found)) < 2 or found[0] != min(found):
+        return labels
+    return [label._replace(style=style) if label.role is Role.ITEM else label for label, style in zip(labels, styles, strict=True)]
+
+
 def is_sum_word(text: str) -> bool:
     """Tell whether a cell says 合计, 本月合计 or 本年累计 and nothing else."""
     if "计" not in text:

@@ -36,6 +36,7 @@ from disclosure.reading.roles import flatten
 from disclosure.reading.roles import is_sum_word
 from disclosure.reading.roles import places_of
 from disclosure.reading.roles import read_label
+from disclosure.reading.roles import with_serials
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Column
 from disclosure.reading.table import Layout
@@ -191,6 +192,8 @@ def _places(flats: list[Flat], drafts: tuple[Draft, ...], texts: list[list[str]]
     for index, flat in enumerate(flats):
         if flat.raw.role == "total":
             labels[index] = labels[index]._replace(role=Role.TOTAL)
+    if serials:
+        labels = with_serials(labels, texts[serials[0]])
     return places_of(flats, labels, leads or [label] * len(flats))
 
 

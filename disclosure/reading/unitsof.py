@@ -16,6 +16,12 @@ from disclosure.reading.nodes import RawCell
 from disclosure.reading.roles import Place
 from disclosure.reading.roles import unit_of_label
 
+_CHANGES = ("增减", "变动", "增减数", "增加", "减少")
+"""A change told in what changed (增减 1,445 元), not in percent."""
+
+_BALANCES = ("结存", "结余", "库存")
+"""What is left: of money, or of goods where the row names their unit."""
+
 _UNIT_HEADS = frozenset({"单位", "计量单位", "数量单位", "计价单位", "unit"})
 
 
@@ -76,8 +82,10 @@ def takes_row_unit(draft: Draft, head: RawCell | None, unit: str) -> bool:
         return False
     if dimension(unit) == "percent":
         return True
-    if column.kind not in ADDED or (head is not None and parse_head(head.text).unit):
+    changed = column.kind == "change" and column.label.endswith(_CHANGES)
+    if not (changed or column.kind in ADDED) or (head is not None and parse_head(head.text).unit):
         return False
     if is_money(unit):
-        return column.kind in ("quantity", "money")
-    return (column.kind == "quantity" and not column.unit) or is_generic(column.label)
+        return changed or column.kind in ("quantity", "money")
+    kept = column.kind == "money" and not draft.firm and column.label.endswith(_BALANCES)
+    return changed or kept or (column.kind == "quantity" and not column.unit) or is_generic(column.label)

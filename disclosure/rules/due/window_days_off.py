@@ -50,8 +50,8 @@ RULE = Rule(
     slug="window-days-off",
     title="公示天数和起止日期对不上",
     severity="error",
-    message="公示期 {first} 至 {last} 是 {days} 天，写的是 {stated}。",
-    help="改天数，或者改起止日期；首日算不算在内都行，写成 {days} 天里的一个。",
+    message="公示期 {first} 至 {last} 是 {days} {unit}，写的是 {stated}。",
+    help="改天数，或者改起止日期；首日算不算在内都行，写成 {days} {unit}里的一个。",
 )
 
 
@@ -79,6 +79,7 @@ def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
                 "last": last.isoformat(),
                 "stated": f"{stated} 天",
                 "days": f"{apart} 或 {apart + 1}",
+                "unit": "天",
             }
             yield Diagnostic(RULE.slug, _span(filing, match), arguments)
 
