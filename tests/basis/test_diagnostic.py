@@ -18,7 +18,7 @@ def test_a_finding_is_a_value_that_crosses_processes() -> None:
     finding = Diagnostic(
         "total-off", SPAN, {"typed": "3"}, (Related(SPAN, "第1行"),), Fix("改为 4", SPAN, "4"), Subject(place="qinghe")
     )
-    assert pickle.loads(pickle.dumps(finding)) == finding  # noqa: S301 (our own bytes)
+    assert pickle.loads(pickle.dumps(finding)) == finding
 
 
 def test_it_cannot_be_changed() -> None:

@@ -96,7 +96,7 @@ def test_private_is_a_value() -> None:
 
 def test_private_crosses_processes() -> None:
     one = Private(("王小明", 3), "王*明")
-    again = pickle.loads(pickle.dumps(one))  # noqa: S301 (our own bytes)
+    again = pickle.loads(pickle.dumps(one))
     assert (again, again.mask, copy.deepcopy(one).reveal()) == (one, "王*明", ("王小明", 3))
 
 

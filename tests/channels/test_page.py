@@ -151,7 +151,7 @@ def test_long_tables_are_cut_at_two_hundred_rows() -> None:
 
 def test_equal_views_give_equal_bytes_in_any_process() -> None:
     shown = view(LEDGER)
-    again = pickle.loads(pickle.dumps((shown, FRAME, THEME)))  # noqa: S301 -- our own bytes
+    again = pickle.loads(pickle.dumps((shown, FRAME, THEME)))
     assert page.render(*again) == page.render(shown, FRAME, THEME)
 
 
