@@ -90,6 +90,7 @@ while True:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
+@pytest.mark.slow
 @pytest.mark.parametrize("files", [200])
 def test_killed_at_any_moment_the_tree_is_whole(tmp_path: Path, files: int) -> None:
     """After SIGKILL every page of the tree carries the manifest's turn: one whole site, old or new."""
