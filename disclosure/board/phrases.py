@@ -18,7 +18,7 @@ from disclosure.catalogue.formula import Name
 from disclosure.catalogue.formula import Negative
 
 ROWS, COLUMNS, PARTS, COUNTED = "各行加起来是", "各栏加起来是", "各项加起来是", "数一数是"
-_MOVING = ("增加", "减少", "increase", "decrease")
+_MOVING = ("增加", "减少", "入库", "出库", "领用", "increase", "decrease")
 
 
 def way_of(relation: Relation, formula: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -39,6 +40,8 @@ from disclosure.catalogue.formula import Identity
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Role
 from disclosure.reading.table import Table
+
+_PER_HEAD = re.compile("(?:人均|户均|亩均|平均|每[亩户人])(?!.*[率比])")
 
 
 class Doubt(NamedTuple):
@@ -107,12 +110,12 @@ def _template(
 
 
 def _in_rows(template: Template, table: Table | None) -> Iterator[Relation]:
-    """Yield the relation in every row it can be read in; rates are no rows of their own."""
+    """Yield the relation in every row it can be read in; rates are no rows of their own, but 人均收入 is one of figures."""
     if table is None or not (_reads_rows(template.left) or _reads_rows(template.right)):
         yield Relation(template)
         return
     for row in table.rows:
-        if row.role is not Role.RATE:
+        if row.role is not Role.RATE or _PER_HEAD.match(row.label):
             yield Relation(template, row.cells, payees(table, row) if row.role is Role.TOTAL else 1)
 
 

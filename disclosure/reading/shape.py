@@ -24,6 +24,7 @@ from disclosure.reading.heads import drafts_of
 from disclosure.reading.heads import money_unit
 from disclosure.reading.labels import ADDED
 from disclosure.reading.labels import SERIALS
+from disclosure.reading.labels import kind_of_unit
 from disclosure.reading.nodes import Grid
 from disclosure.reading.nodes import Mapping
 from disclosure.reading.nodes import RawCell
@@ -44,6 +45,7 @@ from disclosure.reading.table import Role
 from disclosure.reading.table import Row
 from disclosure.reading.table import Table
 from disclosure.reading.unitsof import row_units
+from disclosure.reading.unitsof import turned
 
 
 class Asked(TypedDict, total=False):
@@ -116,11 +118,18 @@ def shape(grid: Grid, **asked: Unpack[Asked]) -> tuple[Table, list[Diagnostic]]:
 
 
 def _headed(draft: Draft, cells: list[Cell]) -> Column:
-    """Return the column, without the money its 单位 gave it where every row brings a unit of its own: 期初 of 水泥(吨)."""
+    """Return the column as its rows' units have it.
+
+    One that says nothing of what it counts is in the unit that all rows bring; one of money by its 单位 alone is not
+    where every row brings another: 期初 of 水泥(吨).
+    """
     column = draft.column
+    units = {value.unit for cell in cells if isinstance(value := cell.value, Amount)}
+    if column.kind == "quantity" and not column.unit and len(units) == 1 and "" not in units and turned(draft):
+        unit = units.pop()
+        return replace(column, kind=kind_of_unit(unit), unit=unit)
     if draft.firm or column.kind != "money":
         return column
-    units = {value.unit for cell in cells if isinstance(value := cell.value, Amount)}
     return replace(column, kind="quantity", unit="") if units and not any(unit == column.unit or is_money(unit) for unit in units) else column
 
 

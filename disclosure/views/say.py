@@ -159,7 +159,9 @@ def _noun_of(table: Table) -> str:
     if not table.columns:
         return "项"
     column = table.columns[_naming(table)]
-    if _of_times(column) and column.label.startswith("月"):
+    if {"月", "日"} <= {each.label for each in table.columns}:
+        return "笔"
+    if _of_times(column) and column.label.startswith("月") and _apart(table):
         return "个月"
     for word, name in _NOUNS:
         if word in column.label and _apart(table):
@@ -177,7 +179,7 @@ def _of_table(filing: Filing, table: Table) -> list[Part]:
     if has_levels(table):
         return _of_statement(table)
     rows = [row for row in table.rows if row.role is Role.ITEM and row.parent < 0]
-    typed = next((row for row in table.rows if row.role is Role.TOTAL and row.level == 0), None)
+    typed = next((row for row in table.rows if row.role is Role.TOTAL and row.level == 0 and not row.label.startswith("小计")), None)
     totals = _totals(table, rows, typed)
     money = [part for column, part in totals if column.kind == "money"]
     others = [part for column, part in totals if column.kind != "money"]
@@ -213,8 +215,8 @@ def _totals(table: Table, rows: list[Row], typed: Row | None) -> list[tuple[Colu
     """Return the totals worth telling: where a column sums up others (合计), only such columns; of a panel the first."""
     added = [at for at, column in enumerate(table.columns) if _adds(column) and (column.total or typed)]
     if table.layout.panels:
-        firsts = {table.columns[at].group[:1]: at for at in reversed(added)}
-        chosen = sorted(firsts.values())
+        ends = [at for at in added if _ENDS.search(table.columns[at].label)]
+        chosen = sorted({table.columns[at].group[:1]: at for at in reversed(ends or added)}.values())
     else:
         chosen = [at for at in added if any(_WHOLE.search(name) for name in (*table.columns[at].group, table.columns[at].label))] or added
         chosen.sort(key=lambda at: not _grand(table.columns[at]))
@@ -244,7 +246,8 @@ _BARE = frozenset(("合计", "总计", "共计", "小计", "金额", "数额", "
 def _names(table: Table, chosen: list[int]) -> list[str]:
     """Return what the chosen columns are called in a sentence, no two alike where heads tell them apart."""
     if table.layout.panels:
-        return [table.columns[at].group[0] if table.columns[at].group else table.columns[at].label for at in chosen]
+        columns = [table.columns[at] for at in chosen]
+        return [(column.group[0] if column.group else "") + (column.label if not column.group or _ENDS.search(column.label) else "") for column in columns]
     labels = [table.columns[at].label for at in chosen]
     names = []
     for at in chosen:

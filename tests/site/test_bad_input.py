@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-import unicodedata
 from pathlib import Path
-from typing import Literal
 
 import pytest
 
+from tests.site.demands import built
+from tests.site.demands import checked
+from tests.site.demands import put
 from tests.site.planted import workbook
 from tests.site.project import CHANNELS
 from tests.site.project import OTHER
 from tests.site.project import TOWN
 from tests.site.project import VILLAGE
-from tests.site.project import Answer
 from tests.site.project import example
 from tests.site.project import inside
 from tests.site.project import manifest
@@ -26,46 +26,7 @@ from tests.site.project import tree
 from tests.site.project import write
 
 NOTICE = notice("甲", "正文: 检修。\n")
-needs_links = pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
-
-
-FORMS: dict[Literal["NFC", "NFD"], str] = {"NFC": "甲", "NFD": "乙"}
-
-
-def checked(root: Path) -> Answer:
-    """Check in this process; whatever is wrong is told with a place, and the program did not fail."""
-    answer = inside("check", "-C", root, "--output-format", "json")
-    assert answer.code in (0, 1), answer.err
-    assert answer.err == ""
-    for one in answer.diagnostics():
-        assert one["path"]
-        assert one["line"] >= 1
-        assert one["column"] >= 1
-        assert one["message"]
-        assert not one["code"].endswith("999"), one
-        assert "⟦" not in one["message"] + (one["help"] or "")
-    assert answer.code == int(any(one["severity"] == "error" for one in answer.diagnostics()))
-    return answer
-
-
-def built(root: Path) -> dict[str, str]:
-    """Build in this process; nothing is held back or failed, and the site is whole."""
-    answer = inside("build", "-C", root, "-o", root, "--channels", CHANNELS)
-    assert answer.code == 0, answer.out + answer.err
-    listed = {one["path"] for one in manifest(root / "site")["artifacts"]}
-    site = tree(root / "site")
-    assert site.keys() - {"manifest.json"} == listed
-    return site
-
-
-def put(folder: Path, name: str, content: str | bytes) -> None:
-    """Write a file under a name as odd as it is; a disk that cannot hold it is no place for this test."""
-    try:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-    except (OSError, ValueError) as error:
-        pytest.skip(f"this disk refuses the name: {error}")
 
 
 def test_no_project_is_a_usage_fault(tmp_path: Path) -> None:
@@ -75,8 +36,19 @@ def test_no_project_is_a_usage_fault(tmp_path: Path) -> None:
         assert "没有这个文件夹" in answer.err
 
 
+def test_where_the_content_is_gone_the_good_site_stays(small: Path) -> None:
+    """A folder that is not mounted, or the wrong one, must not empty the site."""
+    before = built(small)
+    (small / "content").rename(small / "elsewhere")
+    for verb in ("check", "build"):
+        answer = inside(verb, "-C", small)
+        assert (answer.code, answer.out) == (2, "")
+        assert "没有 content 文件夹" in answer.err
+    assert tree(small / "site") == before
+
+
 @pytest.mark.parametrize(
-    "files", [{}, {"content/.keep": ""}, {"content/site.yaml": ""}, {"content/site.yaml": "格式: 1\n"}]
+    "files", [{"content/.keep": ""}, {"content/site.yaml": ""}, {"content/site.yaml": "格式: 1\n"}]
 )
 def test_a_project_with_nothing_in_it(tmp_path: Path, files: dict[str, str]) -> None:
     """Nothing to check is told, not a fault of the program."""
@@ -218,95 +190,6 @@ def test_what_disappears_or_cannot_be_opened_is_told(small: Path, monkeypatch: p
     found = {f"content/{one['path']}" for one in checked(small).diagnostics() if one["slug"] == "unreadable-file"}
     assert found == wanted - {f"{VILLAGE}/图.png"}
     assert "index.html" in built(small)
-
-
-@needs_links
-def test_links_in_circles_and_out_of_the_folder(small: Path, tmp_path: Path) -> None:
-    (tmp_path / "外").mkdir()
-    (tmp_path / "外" / "别人的.yaml").write_text(NOTICE, "utf-8")
-    folder = small / VILLAGE
-    links = {
-        "圈": folder,
-        "上": small / "content",
-        "自己": folder / "自己",
-        "外": tmp_path / "外",
-        "断": folder / "没有",
-        "外.yaml": tmp_path / "外/别人的.yaml",
-    }
-    for name, to in links.items():
-        (folder / name).symlink_to(to, target_is_directory=to.is_dir())
-    (small / "content" / "catalogue").symlink_to(small / "content")
-    found = {one["path"] for one in checked(small).diagnostics() if one["slug"] == "outside-link"}
-    assert found >= {f"青禾镇/石桥村/{name}" for name in ("圈", "上", "外", "断", "外.yaml")}
-    assert not [one for one in built(small) if "甲" in one]
-
-
-ODD = [
-    "换\n行.yaml", "引'号\".yaml", "<b>角</b>.yaml", "百分%2e%2e号.yaml", "..点.yaml", "...yaml", "a&b;c.yaml", "空 格 .yaml", "-rf.yaml", "$(touch x).yaml",
-    "{{ 7*7 }}.yaml", "{title}.yaml", "\u202e反.yaml", "😀.yaml", "a" * 200 + ".yaml", "\\反斜.yaml", "冒:号.yaml", "\x1b[31m红.yaml", "井#号?.yaml", "::error::甲.yaml",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("name", ODD)
-def test_odd_names(small: Path, name: str) -> None:
-    """A name reaches no terminal, page or path as anything but text."""
-    put(small / VILLAGE, name, notice("甲", "注: 甲\n陌生: 乙\n附件: [没有.pdf]\n"))
-    put(small / OTHER / name.removesuffix(".yaml").strip(), "乙.yaml", "坏: [\n")
-    answer = checked(small)
-    assert f"青禾镇/石桥村/{unicodedata.normalize('NFC', name)}" in {
-        one["path"] for one in answer.diagnostics()
-    } or name.startswith(".")
-    for form in ("text", "concise", "github"):
-        said = inside("check", "-C", small, "--output-format", form, "-v").out
-        assert "\x1b" not in said
-        assert "\u202e" not in said
-        if form != "text":
-            assert not [line for line in said.split("\n") if line.startswith(("行.yaml", "::error::甲"))]
-    for path in built(small):
-        assert not set(path) & set("<>\"'%\n\\:?#\x1b\u202e")
-    assert "<b>角" not in "".join(one.read_text("utf-8") for one in (small / "site").rglob("*.html"))
-
-
-def test_matters_cannot_leave_their_folder(small: Path) -> None:
-    for number, matter in enumerate(
-        ("../../../外", "..", "/etc/passwd", "a/b", "<script>alert(1)</script>", "甲~乙", "%2e%2e/x", "CON", "甲" * 300)
-    ):
-        write(small, {f"{VILLAGE}/件{number}.yaml": notice(f"'{matter}'", f"标题: '{matter}'\n正文: 检修。\n")})
-    checked(small)
-    site = built(small)
-    assert not (small / "外").exists()
-    for path in site:
-        assert ".." not in path.split("/")
-        assert len(path.encode()) < 250
-    assert "<script>alert" not in "".join(one.read_text("utf-8") for one in (small / "site").rglob("*.html"))
-
-
-def test_names_that_are_equal_to_the_eye(small: Path) -> None:
-    """The same name composed and decomposed: two files on disk, one place for both; neither is lost without a word."""
-    folder = small / VILLAGE
-    for form, matter in FORMS.items():
-        put(folder, unicodedata.normalize(form, "é停水.yaml"), notice(matter, "正文: 检修。\n"))
-    if len(list(folder.glob("*停水.yaml"))) < 3:
-        pytest.skip("this disk knows one of the two only")
-    answer = checked(small)
-    site = built(small)
-    published = {name for name in ("甲", "乙") if f"qinghe/shiqiao/other-notice/2026-08-24~{name}/index.html" in site}
-    told = [one for one in answer.diagnostics() if one["path"].endswith("é停水.yaml")]
-    assert published == {"甲", "乙"} or told
-    assert built(small) == site
-
-
-def test_places_that_are_equal_to_the_eye(small: Path) -> None:
-    for form in FORMS:
-        put(
-            small / TOWN,
-            unicodedata.normalize(form, "é村") + "/place.yaml",
-            f"名称: {form}\n级别: village\nslug: {form.lower()}\n",
-        )
-    if len(list((small / TOWN).glob("*村"))) < 4:
-        pytest.skip("this disk knows one of the two only")
-    checked(small)
-    assert {"qinghe/nfc/index.html", "qinghe/nfd/index.html"} <= built(small).keys()
 
 
 def test_exit_codes(small: Path) -> None:

@@ -15,8 +15,7 @@ from tests.site.project import ROOT
 from tests.site.project import SITE
 from tests.site.project import VILLAGE
 from tests.site.project import Answer
-from tests.site.project import build
-from tests.site.project import check
+from tests.site.project import inside
 from tests.site.project import manifest
 from tests.site.project import notice
 from tests.site.project import run
@@ -128,6 +127,16 @@ def copied_run(home: Path, *words: str | Path) -> Answer:
     return run(*words, cwd=home, env={"PYTHONPATH": str(home)})
 
 
+def checked(root: Path) -> Answer:
+    """Check a project in this process."""
+    return inside("check", "-C", root, "--output-format", "json")
+
+
+def quickly(root: Path) -> Answer:
+    """Build a project in this process."""
+    return inside("build", "-C", root, "-o", root, "--channels", CHANNELS)
+
+
 def example(text: str) -> str:
     """Return the example of the new category."""
     return "".join(line[2:] for line in text.partition("example: |\n")[2].splitlines(keepends=True))
@@ -137,7 +146,7 @@ def test_a_category_is_one_file(small: Path) -> None:
     where = "content/catalogue/categories/water.fee.yaml"
     filing = f"{VILLAGE}/财务/水费.yaml"
     write(small, {where: CATEGORY.lstrip(), filing: example(CATEGORY)})
-    answer = check(small)
+    answer = checked(small)
     mine = [one for one in answer.diagnostics() if one["category"] == "water.fee"]
     assert [(one["slug"], one["place"], one["period"]) for one in mine] == [
         ("missing-filing", "qinghe/liulin", "2026-Q3")
@@ -153,17 +162,17 @@ def test_a_category_is_one_file(small: Path) -> None:
         ("吨)", "亩)", "unit-mismatch"),
     ):
         write(small, {filing: example(CATEGORY).replace(old, new)})
-        found = {one["slug"] for one in check(small).diagnostics() if one["path"] == filing.removeprefix("content/")}
+        found = {one["slug"] for one in checked(small).diagnostics() if one["path"] == filing.removeprefix("content/")}
         assert slug in found
     write(small, {filing: example(CATEGORY)})
-    assert build(small).code == 0
+    assert quickly(small).code == 0
     made = [one for one in manifest(small / "site")["artifacts"] if one["category"] == "water.fee"]
     assert {one["channel"] for one in made} == set(CHANNELS.split(","))
     page = (small / "site/qinghe/shiqiao/water-fee/2026-Q3/index.html").read_text("utf-8")
     assert "自来水费收缴" in page
     assert "褚*仓" in page
     assert (small / "site/qinghe/liulin/water-fee/2026-Q3/index.html").is_file()
-    assert "water.fee" in run("list", "categories", "-C", small).out
+    assert "water.fee" in inside("list", "categories", "-C", small).out
 
 
 def test_a_rule_is_one_file(copied: Path, small: Path) -> None:
@@ -200,7 +209,7 @@ def test_a_theme_is_one_folder(small: Path) -> None:
             "themes/红纸/site.css": ".red-paper { color: var(--accent); }\n",
         },
     )
-    answer = build(small)
+    answer = quickly(small)
     assert answer.code == 0, answer.err
     styles = next((small / "site/assets").glob("site-*.css")).read_text("utf-8")
     assert "--accent:#7a1010" in styles
@@ -211,7 +220,7 @@ def test_a_theme_is_one_folder(small: Path) -> None:
     assert "<title>红纸上的石桥村</title>" in village
     assert "红纸上的" not in (small / "site/index.html").read_text("utf-8")
     write(small, {"content/site.yaml": SITE})
-    assert build(small).code == 0
+    assert quickly(small).code == 0
     assert "红纸上的" not in (small / "site/qinghe/shiqiao/index.html").read_text("utf-8")
 
 
@@ -223,19 +232,19 @@ def test_a_wrong_theme_is_told_and_the_default_stands_in(small: Path) -> None:
             "themes/红纸/theme.yaml": "名称: 红纸\nextends: default\nknobs: {accent: 红色, colour: '#fff'}\n",
         },
     )
-    answer = check(small)
+    answer = checked(small)
     assert sum(one["slug"] == "bad-value" and "旋钮" in one["message"] for one in answer.diagnostics()) == 2
     write(small, {"content/site.yaml": SITE + "主题: 红布\n"})
-    (found,) = [one for one in check(small).diagnostics() if one["slug"] == "bad-value"]
+    (found,) = [one for one in checked(small).diagnostics() if one["slug"] == "bad-value"]
     assert "红布" in found["message"]
-    assert build(small).code == 0
+    assert quickly(small).code == 0
 
 
 def test_a_profile_is_one_file(small: Path) -> None:
     """A county that wants its quarters in ten days says so in one file."""
     text = "id: yunshan\nname: 云山县\nrules: [{match: {cadence: quarter}, due: {after: period_end, days: 3}, basis: 村组法2025/35}]\n"
     write(small, {"content/catalogue/profiles/yunshan.yaml": text, "content/site.yaml": SITE + "地方档案: 云山县\n"})
-    duties = json.loads(check(small).out)["duties"]
+    duties = json.loads(checked(small).out)["duties"]
     assert {one["due_raw"] for one in duties if one["category"] == "fin.debt"} == {"2026-10-03"}
 
 
@@ -243,6 +252,8 @@ def test_words_of_a_list_are_one_file(small: Path) -> None:
     """A local account of the ledger needs one line in a local list."""
     ledger = small / VILLAGE / "财务/九月收支.yaml"
     ledger.write_text(ledger.read_text("utf-8").replace("| 管理费用 |", "| 会务支出 |", 1), "utf-8")
-    assert [one["slug"] for one in check(small).diagnostics() if one["slug"] == "unknown-choice"] == ["unknown-choice"]
+    assert [one["slug"] for one in checked(small).diagnostics() if one["slug"] == "unknown-choice"] == [
+        "unknown-choice"
+    ]
     write(small, {"content/catalogue/choices.yaml": "accounts: [会务支出]\n"})
-    assert [one["slug"] for one in check(small).diagnostics() if one["slug"] == "unknown-choice"] == []
+    assert [one["slug"] for one in checked(small).diagnostics() if one["slug"] == "unknown-choice"] == []

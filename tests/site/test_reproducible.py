@@ -198,7 +198,7 @@ def torn(root: Path, times: int, dice: random.Random) -> None:
         killed(root, usual * dice.uniform(0.15, 0.95))
         journal = root / ".disclosure" / "journal-site.json"
         assert journal.exists() or whole(root / "site")
-        made(root, root)
+        quickly(root, root)
         assert whole(root / "site")
         assert f"第{number}号栏" in (root / "site/qinghe/shiqiao/subs-arable/2026/index.html").read_text("utf-8")
         assert not [path for path in (root / ".disclosure").iterdir() if path.name.startswith(("stage", "journal"))]

@@ -259,7 +259,7 @@ def _turned(table: TableView, several: bool) -> Grid:
     at = table.label_at
     first = table.columns[at]
     columns = [Column(first.label, "", "s"), *(Column(plain(row.cells[at].html), "", "r") for row in rows)]
-    lines = []
+    lines = [Line("item", (Cell("号", "s"), *(Cell(f"<b>{row.number}</b>" if row.number else "", "r") for row in rows)))] if table.numbered else []
     for place, column in enumerate(table.columns):
         if place == at:
             continue
