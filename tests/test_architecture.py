@@ -31,7 +31,7 @@ FLOORS = {
 EVERYWHERE = ("options", "__init__")
 """Records that any floor may use: what a command was asked to do."""
 
-READERS = {"board/load.py", "catalogue/load.py", "basis/discovery.py"}
+READERS = {"board/load.py", "catalogue/load.py", "catalogue/compiled.py", "basis/discovery.py"}
 """The only files of floors 0 to 5 that open anything."""
 
 FLOATS = {

@@ -31,6 +31,7 @@ from disclosure.views.mask import BOARD
 from disclosure.views.mask import WEB
 from disclosure.views.model import FilingView
 from disclosure.views.model import Link
+from disclosure.views.model import SiteFrame
 
 
 def briefs(place: str, shelf: Shelf, held: frozenset[str]) -> tuple[Brief, ...]:
@@ -43,6 +44,7 @@ def show(
 ) -> tuple[tuple[Brief, ...], tuple[Record, ...], tuple[Diagnostic, ...]]:
     """Return briefs, records and printing problems of a place, having staged every artifact that is new."""
     outlet = Outlet(task)
+    frame = site_frame(shelf.settings, shelf.places)
     newer = {filing.supersedes: filing.id for filing in shelf.filings if filing.supersedes}
     told: list[Brief] = []
     found: list[Diagnostic] = []
@@ -55,7 +57,7 @@ def show(
         if kept := _left_alone(task, filing, view, about):
             outlet.records += kept
         else:
-            found += _artifacts(task, outlet, shelf, filing, view, about)
+            found += _artifacts(task, outlet, frame, shelf, filing, view, about)
     return tuple(told), tuple(outlet.records), tuple(found)
 
 
@@ -81,7 +83,7 @@ def _asked(task: Task, filing: Filing) -> bool:
 
 
 def _artifacts(
-    task: Task, outlet: Outlet, shelf: Shelf, filing: Filing, view: FilingView, about: About
+    task: Task, outlet: Outlet, frame: SiteFrame, shelf: Shelf, filing: Filing, view: FilingView, about: About
 ) -> Iterator[Diagnostic]:
     """Stage everything made of one filing; yield what could not be printed as it should."""
     open_to_web = not about.held and not view.secret
@@ -97,7 +99,6 @@ def _artifacts(
         for artifact in data.artifacts(shown):
             outlet.put(artifact, data.render(shown))
     if page.NAME in task.channels:
-        frame = site_frame(shelf.settings, shelf.places)
         for artifact, part in zip(page.artifacts(shown), page.pages(shown), strict=True):
             outlet.put(artifact, page.render(part, frame, task.theme))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import secrets
 import shutil
@@ -59,14 +60,17 @@ class Run:
         self._folder = state.state_folder(options.output) if render else options.output / state.FOLDER
         self._stage = self._folder / f"stage-{os.getpid()}"
         self._made_ns = time.time_ns()
+        self._last_ns = 0
         self._keys: dict[str, str] = {}
         self._inputs: dict[str, state.Stat] = {}
         self._saved: dict[str, Any] = {}
         self._results: dict[str, PlaceResult] = {}
         self._records: tuple[Record, ...] = ()
         self._lock = lock.Lock(self._folder / "lock")
+        self._thresholds = gc.get_threshold()
 
     def __enter__(self) -> Run:
+        gc.set_threshold(200_000, 20, 100)  # few cycles are made here, and looking for them often takes a tenth of the time
         if self.render:
             self._take_lock()
             for tree in noop.outputs(self.options):
@@ -76,6 +80,7 @@ class Run:
         return self
 
     def __exit__(self, *_: object) -> None:
+        gc.set_threshold(*self._thresholds)
         if self.render:
             shutil.rmtree(self._stage, ignore_errors=True)
             self._lock.free()
@@ -107,13 +112,14 @@ class Run:
             survey=survey,
             today=today_of(self.options, survey.settings.as_of),
             fixed=survey.settings.as_of is not None and noop.day_asked(self.options).startswith("clock "),
-            theme=theme,
+            theme=replace(theme, compiled=self._templates()),
             stage=self._stage,
             channels=self._channels() if self.render else (),
             secret=self._secret() if self.render else b"",
             known=self._known(),
             fonts=str(self._folder / "fonts"),
             coverage=self._coverage(),
+            program=sha256(repr(self._program()).encode()),
             render=self.render,
         )
 
@@ -139,7 +145,8 @@ class Run:
         """Save what the next build may leave alone; of a partial one only which files it published."""
         partial = noop.is_partial(self.options)
         keys = {place: "" if partial and place not in self.kept else key for place, key in self._keys.items()}
-        places = {result.place: (keys[result.place], to_plain(result)) for result in results}
+        plain = {place: self._saved[place][1] for place in self.kept}
+        places = {one.place: (keys[one.place], plain.get(one.place) or to_plain(one)) for one in results}
         state.save(self._folder, "places", (places, to_plain(self._records)))
         outputs = state.snapshot(noop.outputs(self.options))
         key, day = "" if partial else noop.key(self.options), noop.day_asked(self.options)
@@ -156,6 +163,14 @@ class Run:
             sys.stderr.write(f"这次不做海报：{reason}\n")
             asked = tuple(name for name in asked if name != "poster")
         return tuple(asked)
+
+    def _templates(self) -> str:
+        """Return the folder where compiled templates are kept, '' when nothing is."""
+        if self.options.no_cache or not self.render:
+            return ""
+        folder = self._folder / "templates"
+        folder.mkdir(exist_ok=True)
+        return os.fspath(folder)
 
     def _coverage(self) -> Coverage:
         """Return what this machine's fonts can print, where posters are made or checked for."""
@@ -185,7 +200,8 @@ class Run:
         value = state.load(self._folder, "state") if self._saved else None
         if value is None:
             return {}
-        was, now = state.State(*value).outputs, state.snapshot(noop.outputs(self.options))
+        last = state.State(*value)
+        was, now, self._last_ns = last.outputs, state.snapshot(noop.outputs(self.options)), last.made_ns
         self._results = {place: from_plain(plain) for place, (_, plain) in self._saved.items()}
         records = [record for result in self._results.values() for record in result.records] + list(index)
         root = self.options.output
@@ -195,22 +211,23 @@ class Run:
 
     def _keep(self, task: Task) -> None:
         """Keep the results of places whose files, law, theme and day are as they were, and whose artifacts are whole."""
-        value = state.load(self._folder, "state") if self._saved else None
-        made_ns = state.State(*value).made_ns if value else 0
         for place, (key, _) in self._saved.items():
             result = self._results.get(place) if task.known else None
             if result is None or self._keys.get(place) != key or not holds_on(result, task.today):
                 continue
-            young = any(stat.mtime_ns >= made_ns for stat in files_of(task, place))
+            young = any(stat.mtime_ns >= self._last_ns for stat in files_of(task, place))
             whole = all((record.tree, record.path) in task.known for record in result.records)
             if whole and not young:
                 self.kept[place] = result
 
     def _base(self, task: Task) -> object:
         """Return what every place depends on: the program, the catalogue, site.yaml and all place.yaml."""
-        content = os.fspath(task.survey.root) + os.sep
-        program = sorted((path, stat) for path, stat in self._inputs.items() if not path.startswith(content))
-        return noop.key(self.options), program, task.survey.config, task.channels, task.theme.digest, task.coverage
+        return noop.key(self.options), task.program, task.survey.config, task.channels, task.theme.digest, task.coverage
+
+    def _program(self) -> list[tuple[str, state.Stat]]:
+        """Return what is known of the program's files and the themes."""
+        content = os.fspath(content_folder(self.options.root)) + os.sep
+        return sorted((path, stat) for path, stat in self._inputs.items() if not path.startswith(content))
 
 
 def files_of(task: Task, place: str) -> tuple[load.Stat, ...]:

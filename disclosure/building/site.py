@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from disclosure.basis.span import Span
 from disclosure.board.model import Board
+from disclosure.board.model import Brief
+from disclosure.board.model import Duty
 from disclosure.board.model import Status
 from disclosure.building import posters
 from disclosure.building.manifest import Record
@@ -34,7 +37,9 @@ def render(task: Task, board: Board, results: tuple[PlaceResult, ...]) -> tuple[
         if view.path in taken:
             continue
         for artifact in page.artifacts(view):
-            outlet.put(artifact, page.render(view, frame, task.theme))
+            mark = outlet.fingerprint(view, frame, task.theme.digest, task.program)
+            if outlet.kept(artifact, mark) is None:
+                outlet.put(artifact, page.render(view, frame, task.theme), mark)
         if isinstance(view, MissingView) and poster.NAME in task.channels:
             posters.make(task, outlet, view, None, Span("site.yaml"))
     for asset in assets(task.theme).values():
@@ -44,8 +49,9 @@ def render(task: Task, board: Board, results: tuple[PlaceResult, ...]) -> tuple[
 
 def _views(board: Board) -> Iterator[page.View]:
     yield home_view(board)
+    near = _near(board)
     for path in sorted(board.places):
-        yield place_view(board, board.places[path])
+        yield place_view(near[path], board.places[path])
     for duty in missing_duties(board.duties):
         if duty.status is Status.MISSING:
             yield missing_view(board, duty)
@@ -53,3 +59,16 @@ def _views(board: Board) -> Iterator[page.View]:
     yield listing.law_list(board.catalogue)
     yield listing.data_list(board.settings, board.places)
     yield listing.not_found()
+
+
+def _near(board: Board) -> dict[str, Board]:
+    """Return for every place the board with only what concerns it and the places below it: one walk, not one a place."""
+    owed: dict[str, list[Duty]] = {path: [] for path in board.places}
+    filed: dict[str, list[Brief]] = {path: [] for path in board.places}
+    for duty in board.duties:
+        steps = duty.place.split("/")
+        for end in range(1, len(steps) + 1):
+            owed.setdefault("/".join(steps[:end]), []).append(duty)
+    for brief in board.briefs:
+        filed.setdefault(brief.place, []).append(brief)
+    return {path: replace(board, duties=tuple(owed[path]), briefs=tuple(filed[path])) for path in board.places}

@@ -27,7 +27,8 @@ class Task:
 
     ``fixed``: the day comes from 截止 of site.yaml. ``stage``: folder whose site/ and print/ receive new files. ``known``: what is published and need not be written
     again. ``secret``: key of fingerprints (they cover what the web must not tell, so they are never plain digests).
-    ``fonts``: folder for the poster fonts cut on this machine. ``coverage``: what its fonts can print. ``render`` is False when only checking.
+    ``fonts``: folder for the poster fonts cut on this machine. ``coverage``: what its fonts can print.
+    ``program``: digest of the program's own files. ``render`` is False when only checking.
     """
 
     options: Options
@@ -41,6 +42,7 @@ class Task:
     known: Known = field(default_factory=dict)
     fonts: str = ""
     coverage: Coverage = NOTHING_KNOWN
+    program: str = ""
     render: bool = True
 
 

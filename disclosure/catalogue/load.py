@@ -13,6 +13,7 @@ from disclosure.basis.discovery import resource_folder
 from disclosure.basis.discovery import resources
 from disclosure.basis.span import whole_file
 from disclosure.basis.text import closest
+from disclosure.catalogue import compiled
 from disclosure.catalogue.category import CATEGORY_KEYS
 from disclosure.catalogue.category import LISTS
 from disclosure.catalogue.category import read_category
@@ -61,15 +62,37 @@ def load_catalogue(extra: Path | None = None) -> tuple[Catalogue, tuple[Diagnost
 
     ``extra`` is content/catalogue/ (it need not exist). Spans name its files relative to content/.
     """
-    found: Found = []
-    sources = _Sources()
-    shipped = resource_folder("catalogue")
-    _take_all(_documents(shipped, "disclosure/catalogue", found), sources, found)
-    if extra is not None and extra.is_dir():
-        _take_all(_documents(extra, extra.name, found), sources, found)
+    more: Found = []
+    local = _documents(extra, extra.name, more) if extra is not None and extra.is_dir() else []
+    sources, found = _shipped(with_nodes=any(map(_extends, local)))
+    found += more
+    if local:
+        _take_all(local, sources, found)
     catalogue = Catalogue(sources.records, sources.citations, sources.profile_records, sources.choices, sources.words)
     found += unsound(catalogue)
     return catalogue, tuple(found)
+
+
+def compile_shipped() -> None:
+    """Read the shipped catalogue and keep it compiled, for the set-up."""
+    sources, found = _shipped(with_nodes=True)
+    compiled.keep(_without_nodes(sources, found), asked=True)
+
+
+def _shipped(*, with_nodes: bool) -> tuple[_Sources, Found]:
+    """Return what the program carries; its nodes only where a local file extends one of them."""
+    if not with_nodes and (kept := compiled.recall()) is not None:
+        return _Sources({}, {}, *kept[:-1]), list(kept[-1])
+    found: Found = []
+    sources = _Sources()
+    _take_all(_documents(resource_folder("catalogue"), "disclosure/catalogue", found), sources, found)
+    if not with_nodes:
+        compiled.keep(_without_nodes(sources, found))
+    return sources, found
+
+
+def _without_nodes(sources: _Sources, found: Found) -> tuple[object, ...]:
+    return sources.records, sources.profile_records, sources.citations, sources.choices, sources.words, tuple(found)
 
 
 def _documents(folder: Path, prefix: str, found: Found) -> list[Mapping]:
@@ -134,7 +157,7 @@ def _id_of(root: Mapping) -> str:
     return node.text.strip() if isinstance(node, Scalar) else ""
 
 
-def _redefined(root: Mapping, known: dict[str, Mapping], found: Found) -> bool:
+def _redefined(root: Mapping, known: dict[str, Category] | dict[str, Profile], found: Found) -> bool:
     """Tell whether a file takes an id that stands already without saying that it extends it."""
     own = _id_of(root)
     if own not in known or _extends(root) == own:
@@ -145,7 +168,7 @@ def _redefined(root: Mapping, known: dict[str, Mapping], found: Found) -> bool:
 
 
 def _add_category(root: Mapping, sources: _Sources, found: Found) -> None:
-    if _redefined(root, sources.categories, found):
+    if _redefined(root, sources.records, found):
         return
     base = sources.categories.get(_extends(root))
     whole = merged(base, root, CATEGORY_KEYS.ids, LISTS) if base else root
@@ -159,7 +182,7 @@ def _add_category(root: Mapping, sources: _Sources, found: Found) -> None:
 
 
 def _add_profile(root: Mapping, sources: _Sources, found: Found) -> None:
-    if _redefined(root, sources.profiles, found):
+    if _redefined(root, sources.profile_records, found):
         return
     base = sources.profiles.get(_extends(root))
     whole = merged(base, root, PROFILE_KEYS.ids, frozenset(("rules",))) if base else root

@@ -40,13 +40,15 @@ def environment(theme: Theme) -> Environment:
     """
     from jinja2 import ChoiceLoader
     from jinja2 import Environment
+    from jinja2 import FileSystemBytecodeCache
     from jinja2 import FileSystemLoader
     from jinja2 import PrefixLoader
     from jinja2 import StrictUndefined
 
     named = {Path(folder).name: FileSystemLoader(folder) for folder in theme.folders}
     loader = ChoiceLoader([FileSystemLoader(list(theme.folders)), PrefixLoader(named)])
-    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
+    kept = FileSystemBytecodeCache(theme.compiled) if theme.compiled else None
+    made = Environment(loader=loader, bytecode_cache=kept, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
     made.filters["tel"] = lambda number: _DIGITS.sub("", str(number))
     made.globals["knob"] = theme.knob
     made.globals["table_rows"] = table_rows

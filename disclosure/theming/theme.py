@@ -44,12 +44,14 @@ class Theme:
     """A theme and what it extends, ready for templates. Picklable and hashable.
 
     ``folders``: its own folder first, then those it extends. ``digest`` covers every file of them.
+    ``compiled``: a folder where compiled templates may be kept, '' for none.
     """
 
     name: str
     folders: tuple[str, ...]
     knobs: tuple[tuple[str, Knob], ...] = field(hash=False)
     digest: str
+    compiled: str = field(default="", compare=False)
 
     def knob(self, name: str) -> str:
         """Return the value of a knob, '' when there is none of that name."""

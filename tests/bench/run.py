@@ -38,6 +38,7 @@ class Cost(NamedTuple):
 def measure(command: list[str], folder: Path) -> Cost:
     """Run a command to its end and return what it cost."""
     environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a machine of the usual kind keeps what it compiled
     started = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
