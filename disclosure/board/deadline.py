@@ -117,7 +117,11 @@ _OF = {"this_month": "当月", "next_month": "次月", "previous_month": "上月
 
 
 def in_words(due: Due) -> str:
-    """Return the rule as a villager says it: 期末后15日内, 次月20日前, 会议日期前10日."""
+    """Return the rule as a villager says it: 期末后15日内, 次月20日前, 会议日期前10日; and how it was understood."""
+    return _bare_words(due) + (f"（{due.note}）" if due.note else "")
+
+
+def _bare_words(due: Due) -> str:
     unit = "个工作日" if due.unit == "workdays" else "日"
     anchor = "期末" if due.anchor == "period_end" else due.anchor
     if due.form == "after":

@@ -26,6 +26,7 @@ from disclosure.board.fields import read_texts
 from disclosure.board.fields import text_of
 from disclosure.board.fields import vocabulary
 from disclosure.board.fields import wrong_shape
+from disclosure.board.legend import legend_checks
 from disclosure.board.model import Check
 from disclosure.board.prose import read_formula
 from disclosure.catalogue.model import Catalogue
@@ -152,6 +153,7 @@ def _table(
     )
     desk.found.extend(more)
     _take_checks(known.get("checks"), table_id, desk)
+    desk.checks.extend(legend_checks(table))
     table = _with_subtotal(table, known.get("subtotal"), desk)
     return _without_secrets(table) if desk.marked or source else table
 

@@ -109,8 +109,8 @@ def _row_names(table: Table) -> list[str]:
         elif row.role is Role.TOTAL:
             names.append(label or "合计")
         else:
-            mark = "其中" if row.role is Role.OF_WHICH else ""
-            names.append(f"{last}{mark}「{label}」" if label else f"{last}{mark or '分项'}")
+            mark = "其中" if row.role is Role.OF_WHICH else "下" if last else ""
+            names.append(f"{last}{mark}「{label}」" if label else f"{last}{'其中' if mark == '其中' else '分项'}")
     return names
 
 

@@ -48,6 +48,7 @@ class Due:
     ``anchor``), 'before' (``count`` days before ``anchor``; never moved later), 'same_day', 'none'.
     ``source``: 'law', 'local' or 'default' (no law says it, the product does). ``stages`` holds the own due of a
     stage, or of one rhythm of a category that has several. ``fallback`` holds where the anchor's day is not known.
+    ``note``: how the law's words were understood where they can be read two ways («含15日», «原文是及时»).
     """
 
     form: str = "after"
@@ -57,6 +58,7 @@ class Due:
     source: str = "default"
     stages: tuple[tuple[str, Due], ...] = ()
     fallback: Due | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ from disclosure.catalogue.fields import words
 from disclosure.catalogue.fields import wrong_shape
 from disclosure.catalogue.model import Cadence
 from disclosure.catalogue.model import Due
+from disclosure.catalogue.phrases import RHYTHMS as RHYTHM_WORDS
+from disclosure.catalogue.phrases import read_phrase
 from disclosure.reading.nodes import Mapping
 from disclosure.reading.nodes import Scalar
 
@@ -33,7 +35,7 @@ _CADENCE = words("cadence", "base, when, every")
 _REQUIRED = words("required", "when")
 _KEEP = words("keep_posted", "board, web")
 _FOLLOWS = words("follows", "after, within")
-_DUE_KEYS = words("due", "after, before, on, day, of, date, days, workdays, default")
+_DUE_KEYS = words("due", "after, before, on, day, of, date, days, workdays, default, note 说明")
 _EVERY = re.compile(r"(\d{1,3})\s*(?:months?|个?月)")
 _MONTH_DAY = re.compile(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
@@ -43,14 +45,24 @@ def read_cadence(entry: Entry | None, found: Found) -> Cadence | None:
     if entry is None:
         return None
     if not isinstance(entry.value, Mapping):
-        return Cadence(some_of(entry, RHYTHMS, found, ()))
+        return Cadence(_rhythms(entry, found))
     known = entries(entry.value, _CADENCE, found)
     when = named(known["when"].value, "when", found) if "when" in known else []
     return Cadence(
-        some_of(known.get("base"), RHYTHMS, found, ()),
-        tuple((bare_condition(one.key.text), one_of(one, RHYTHMS, found, "month")) for one in when),
+        _rhythms(known.get("base"), found),
+        tuple((bare_condition(one.key.text), _rhythm(one, found)) for one in when),
         _every(known.get("every"), found),
     )
+
+
+def _rhythms(entry: Entry | None, found: Found) -> tuple[str, ...]:
+    said = some_of(entry, (*RHYTHMS, *RHYTHM_WORDS), found, ())
+    return tuple(dict.fromkeys(RHYTHM_WORDS.get(word, word) for word in said))
+
+
+def _rhythm(entry: Entry, found: Found) -> str:
+    word = one_of(entry, (*RHYTHMS, *RHYTHM_WORDS), found, "month")
+    return RHYTHM_WORDS.get(word, word)
 
 
 def _every(entry: Entry | None, found: Found) -> int:
@@ -79,14 +91,22 @@ def read_due(entry: Entry | None, found: Found, source: str = "law") -> Due | No
     if entry is None:
         return None
     if isinstance(entry.value, Scalar):
-        one_of(entry, ("none",), found)
-        return Due("none", "", 0, source=source)
+        return _in_a_phrase(entry, found, source)
     if not isinstance(entry.value, Mapping):
         found.append(wrong_shape(entry, "none，或 {after: period_end, days: 15} 这样的写法"))
         return None
     if _is_by_stage(entry.value):
         return _by_stage(entry, found, source)
     return _one_due(entry, found, source)
+
+
+def _in_a_phrase(entry: Entry, found: Found, source: str) -> Due:
+    """Return what a phrase such as 每季度首月20日前 or 20个工作日内 means; none is none."""
+    phrase = text(entry, found)
+    due = read_phrase(phrase, source) if phrase != "none" else None
+    if due is None and phrase != "none":
+        found.append(bad_value(entry, phrase, "none，或「每季度首月20日前」「20个工作日内」「大会10日前」「随时」这样的说法"))
+    return due or Due("none", "", 0, source=source)
 
 
 def _is_by_stage(node: Mapping) -> bool:
@@ -102,6 +122,7 @@ def _by_stage(entry: Entry, found: Found, source: str) -> Due:
 def _one_due(entry: Entry, found: Found, source: str) -> Due | None:
     known = entries(entry.value, _DUE_KEYS, found)
     default = read_due(known.pop("default", None), found, "default")
+    note = text(known.pop("note", None), found)
     if not known:
         return default
     form = next((name for name in ("after", "before", "day", "date", "on") if name in known), "")
@@ -109,6 +130,7 @@ def _one_due(entry: Entry, found: Found, source: str) -> Due | None:
     if due is None:
         found.append(wrong_shape(entry, "{after: period_end, days: 15} 这样的写法"))
         return None
+    due = replace(due, note=note) if note else due
     return replace(due, fallback=default) if default else due
 
 

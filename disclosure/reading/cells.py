@@ -33,7 +33,8 @@ class Body:
     """The rows of a table about to be read, and what their cells depend on.
 
     ``raws`` are the cells by head, ``texts`` their texts, those of «as above» cells taken from above; ``repeating``
-    are the heads with such cells. ``leads``: by column of the table, the rows whose role a cell of it tells.
+    are the heads with such cells. ``leads``: by column of the table, the rows whose role a cell of it tells. ``units``:
+    what each row brings; ``side_units``: by column, for those set beside others with labels of their own.
     """
 
     spans: list[Span]
@@ -42,6 +43,7 @@ class Body:
     repeating: frozenset[int]
     leads: Mapping[int, frozenset[int]]
     units: list[str] | None
+    side_units: Mapping[int, list[str]]
     heads: tuple[RawCell, ...]
     within: Period | None
     choices: Mapping[str, tuple[str, ...]]
@@ -68,11 +70,12 @@ def column_cells(position: int, draft: Draft, body: Body) -> tuple[list[Cell], l
     if draft.source < 0:
         return [Cell(Absent.BLANK, "", span) for span in body.spans], []
     memo = _Memo(_reader(draft, body, draft.column.unit))
-    cells, troubled = _plain_cells(draft, body, memo)
+    units = body.side_units.get(position, body.units)
+    cells, troubled = _plain_cells(draft, body, memo, units)
     problems: list[Diagnostic] = []
     leads = body.leads.get(position, frozenset())
     for index in troubled:
-        found = _handle(index, cells, draft, body, memo)
+        found = _handle(index, cells, draft, body, memo, units[index] if units else "")
         problems += found if index not in leads else ()
     problems = _once(problems, "date-month-only")
     column = draft.column
@@ -87,7 +90,7 @@ def _once(problems: list[Diagnostic], slug: str) -> list[Diagnostic]:
     return [problem for problem in problems if problem.slug != slug or problem is first]
 
 
-def _plain_cells(draft: Draft, body: Body, memo: _Memo) -> tuple[list[Cell], list[int]]:
+def _plain_cells(draft: Draft, body: Body, memo: _Memo, units: list[str] | None) -> tuple[list[Cell], list[int]]:
     """Read every cell by its column alone; the rows of cells that need a second look are returned beside."""
     raws, texts = body.raws[draft.source], body.texts[draft.source]
     readings = [memo[text] for text in texts]
@@ -97,8 +100,8 @@ def _plain_cells(draft: Draft, body: Body, memo: _Memo) -> tuple[list[Cell], lis
         spans = [raw.span for raw in raws if raw is not None]
     cells = [_new(Cell, cell) for cell in zip(readings, texts, spans, strict=True)]
     troubled = {index for index, text in enumerate(texts) if text in memo.odd} if memo.odd else set()
-    if body.units and _reached(draft, body):
-        troubled.update(index for index, unit in enumerate(body.units) if unit)
+    if units and _reached(draft, body, units):
+        troubled.update(index for index, unit in enumerate(units) if unit)
     if draft.source in body.repeating:
         troubled.update(index for index, raw in enumerate(raws) if raw is not None and raw.text in DITTOS)
     return cells, sorted(troubled)
@@ -109,17 +112,16 @@ def _reader(draft: Draft, body: Body, unit: str) -> Reader:
     return reader_for(column.kind, unit, body.within, body.choices.get(column.of, ()), strict=draft.strict)
 
 
-def _reached(draft: Draft, body: Body) -> bool:
+def _reached(draft: Draft, body: Body, units: list[str]) -> bool:
     """Tell whether any unit that rows bring can reach this column."""
     head = body.heads[draft.source]
-    return any(takes_row_unit(draft, head, unit) for unit in set(body.units or ()) if unit)
+    return any(takes_row_unit(draft, head, unit) for unit in set(units) if unit)
 
 
-def _handle(index: int, cells: list[Cell], draft: Draft, body: Body, memo: _Memo) -> list[Diagnostic]:
+def _handle(index: int, cells: list[Cell], draft: Draft, body: Body, memo: _Memo, unit: str) -> list[Diagnostic]:
     """Settle a cell that is more than its text: as above, in the row's unit, or with a finding."""
     cell, column, raw = cells[index], draft.column, body.raws[draft.source][index]
     reading: Reading = memo[str(cell.text)]
-    unit = body.units[index] if body.units else ""
     if unit and takes_row_unit(draft, body.heads[draft.source], unit):
         reading = _reader(draft, body, unit)(str(cell.text))
     cells[index] = cell._replace(value=reading.value if isinstance(reading, Trouble) else reading)

@@ -148,16 +148,19 @@ def _own(index: int, cell: RawCell) -> Draft:
 def _numbered(drafts: list[Draft], wish: Wish, problems: list[Diagnostic]) -> list[Draft]:
     """Give columns their printed numbers (栏号), one for each head in the order typed."""
     if wish.numbers is None:
-        return [replace(d, column=replace(d.column, number=n)) for d, n in zip(drafts, wish.numbered, strict=True)] if wish.numbered else drafts
-    texts = [item.text.partition("=")[0].strip() if isinstance(item, Scalar) else "" for item in wish.numbers.items]
+        return [_with_number(d, n) for d, n in zip(drafts, wish.numbered, strict=True)] if wish.numbered else drafts
+    texts = [item.text.strip() if isinstance(item, Scalar) else "" for item in wish.numbers.items]
     if len(texts) != len(drafts):
         words = f"{len(drafts)}个，每栏一个，没有的写 无"
         problems.append(Diagnostic("bad-column-spec", wish.numbers.span, {"key": "栏号", "text": f"{len(texts)}个", "words": words}))
-    return [replace(d, column=replace(d.column, number=_number(t))) for d, t in zip(drafts, texts, strict=False)] + drafts[len(texts) :]
+    return [_with_number(d, t) for d, t in zip(drafts, texts, strict=False)] + drafts[len(texts) :]
 
 
-def _number(text: str) -> str:
-    return "" if text in ("无", "-", "—") else text
+def _with_number(draft: Draft, text: str) -> Draft:
+    """Return the column with its printed number, and with what the number says of it: 4=1+2-3."""
+    number, sign, _ = text.partition("=")
+    number = number.strip().strip("()（）")
+    return replace(draft, column=replace(draft.column, number="" if number in ("无", "-", "—") else number, legend=text if sign else ""))
 
 
 def _twice(drafts: list[Draft]) -> list[Diagnostic]:

@@ -130,7 +130,8 @@ def _generic(column: Column, sample: list[str], siblings: tuple[Column, ...], un
     shown = by_cells(sample) if sample else "quantity"
     if shown not in NUMERIC:
         return replace(column, kind=shown, additive="no")
-    kind, own = _shared(siblings) if normalise_label(column.label) in TOTALS else ("", "")
+    near = tuple(each for each in siblings if each.group == column.group and not is_generic(each.label)) if column.group else ()
+    kind, own = _shared(near or siblings) if normalise_label(column.label) in TOTALS else ("", "")
     if not kind:
         kind = "money" if any(is_money(part) for part in _SPLIT.split(unit)) else shown
     return replace(column, kind=kind, unit=column.unit or own, additive="yes")

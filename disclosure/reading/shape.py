@@ -30,6 +30,8 @@ from disclosure.reading.nodes import Mapping
 from disclosure.reading.nodes import RawCell
 from disclosure.reading.nodes import RawRow
 from disclosure.reading.nodes import Sequence
+from disclosure.reading.panels import panels_of
+from disclosure.reading.panels import side_units
 from disclosure.reading.roles import Flat
 from disclosure.reading.roles import Label
 from disclosure.reading.roles import Place
@@ -102,14 +104,15 @@ def shape(grid: Grid, **asked: Unpack[Asked]) -> tuple[Table, list[Diagnostic]]:
     ordered = [texts[draft.source] if draft.source >= 0 else [""] * len(flats) for draft in drafts]
     places = _places(flats, drafts, ordered)
     units = row_units(drafts, ordered, places, money_unit(unit))
+    beside = side_units(panels_of(tuple(draft.column for draft in drafts)), ordered)
     spans = [flat.raw.span for flat in flats]
-    body = Body(spans, raws, texts, repeating, _told_by(places), units, grid.heads, order.within, order.choices)
+    body = Body(spans, raws, texts, repeating, _told_by(places), units, beside, grid.heads, order.within, order.choices)
     columns = []
     for position, draft in enumerate(drafts):
         cells, found = column_cells(position, draft, body)
         columns.append(cells)
         problems += found
-    heads = tuple(_headed(draft, cells) for draft, cells in zip(drafts, columns, strict=True)) if units else tuple(draft.column for draft in drafts)
+    heads = tuple(_headed(draft, cells) for draft, cells in zip(drafts, columns, strict=True)) if units or beside else tuple(draft.column for draft in drafts)
     table = Table(
         id=order.id, label=order.label, columns=heads, rows=_rows(flats, places, columns), span=grid.span,
         layout=order.layout, subtotal=order.subtotal, excerpt=order.excerpt, source=order.source,
@@ -183,7 +186,7 @@ def _numbers_row(grid: Grid) -> tuple[tuple[str, ...], tuple[RawRow, ...]]:
     plain = len(numbers) >= _SURE or any("=" in text or text.startswith("栏") for text in texts)
     if odd or not plain or len(numbers) < 3 or numbers != list(range(numbers[0], numbers[0] + len(numbers))) or numbers[0] > 1:
         return (), grid.rows
-    return tuple(match[1] if match else "" for match in matches), grid.rows[1:]
+    return tuple(text if match else "" for text, match in zip(texts, matches, strict=True)), grid.rows[1:]
 
 
 def _places(flats: list[Flat], drafts: tuple[Draft, ...], texts: list[list[str]]) -> list[Place]:
@@ -195,7 +198,9 @@ def _places(flats: list[Flat], drafts: tuple[Draft, ...], texts: list[list[str]]
     others = [i for i, draft in enumerate(drafts) if i != label and draft.source >= 0 and draft.column.kind not in ADDED]
     others = sorted((i for i in others if _tells("".join(texts[i]))), key=lambda index: index not in serials)
     column = drafts[label].column
-    leads = _leads(label, texts, others)
+    panels = panels_of(tuple(draft.column for draft in drafts))
+    beside = frozenset(index for panel in panels if label not in panel for index in panel)
+    leads = _leads(label, texts, others, beside)
     said = texts[label] if leads is None else [texts[lead][row] for row, lead in enumerate(leads)]
     labels = [read_label(text, person=column.kind == "person", silent=column.personal is not None) for text in said]
     for index, flat in enumerate(flats):
@@ -206,15 +211,16 @@ def _places(flats: list[Flat], drafts: tuple[Draft, ...], texts: list[list[str]]
     return places_of(flats, labels, leads or [label] * len(flats))
 
 
-def _leads(label: int, texts: list[list[str]], others: list[int]) -> list[int] | None:
+def _leads(label: int, texts: list[list[str]], others: list[int], beside: frozenset[int]) -> list[int] | None:
     """Return for each row the column that tells its role: where another cell says 合计 that one, None when none does.
 
     合计 may stand in 序号, or among the words of a ledger's last line; 其中 in the summary of a line without a date.
+    What the other side of a table says (``beside``) tells only of rows that are blank on this one.
     """
     leads = [label] * len(texts[label])
     for column in reversed(others):
         for row, text in enumerate(texts[column]):
-            if text and _tells_role(text, texts[label][row]):
+            if text and _tells_role(text, texts[label][row]) and not (column in beside and texts[label][row]):
                 leads[row] = column
     return leads if others else None
 

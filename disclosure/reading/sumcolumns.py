@@ -77,17 +77,28 @@ def _runs(pool: list[int]) -> list[Operands]:
 
 
 def _chosen(figures: Figures, target: int, candidates: list[Operands]) -> Operands:
-    """Return the set that holds in more than half of the rows that can be compared, in most rows of all sets."""
+    """Return the set that holds in more than half of the rows that can be compared, in most rows of all sets.
+
+    Half of the rows are enough for the plainest set and for the columns under one heading, which the head says belong together.
+    """
     best: Operands = ()
     best_held = 0
+    columns = figures.table.columns
     for place, operands in enumerate(candidates):
         if len(operands) < 2:
             continue
         held, compared = _held(figures, target, operands)
-        plain = held * 2 > compared or (place == 0 and held * 2 == compared)
+        meant = place == 0 or _is_heading(columns, operands)
+        plain = held * 2 > compared or (meant and held * 2 == compared)
         if held and plain and held > best_held:
             best, best_held = operands, held
     return best
+
+
+def _is_heading(columns: tuple[Column, ...], operands: Operands) -> bool:
+    """Tell whether these are all the added columns under one heading: 已参保人数/一档, 二档, 特殊对象."""
+    group = columns[operands[0]].group
+    return bool(group) and operands == tuple(i for i, c in enumerate(columns) if c.group == group and is_added(c) and not c.of_which)
 
 
 def _held(figures: Figures, target: int, operands: Operands) -> tuple[int, int]:

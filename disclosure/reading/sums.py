@@ -17,6 +17,9 @@ from disclosure.reading.figures import Sum
 from disclosure.reading.figures import figure_of
 from disclosure.reading.figures import is_added
 from disclosure.reading.labels import ADDED
+from disclosure.reading.panels import Panel
+from disclosure.reading.panels import panels_of
+from disclosure.reading.panels import side_of
 from disclosure.reading.scopes import scopes_of
 from disclosure.reading.sumcolumns import column_totals
 from disclosure.reading.sumcolumns import whole_of
@@ -64,12 +67,24 @@ def sum_relations(table: Table) -> list[SumRelation]:
     mixed units, words among the figures, figures that are only about so much. In an excerpt (摘录) rows are not all there
     are, so only what stands in one row is compared.
     """
+    panels = panels_of(table.columns)
+    found = [_placed(one, panel) for panel in panels for one in _relations(side_of(table, panel))] if panels else _relations(table)
+    return sorted(found, key=lambda relation: (relation.row, relation.column, relation.kind))
+
+
+def _placed(relation: SumRelation, panel: Panel) -> SumRelation:
+    """Return a relation of one side of a table as one of the whole table."""
+    operands = tuple((row, panel[column]) for row, column in relation.operands)
+    return relation._replace(column=panel[relation.column], operands=operands)
+
+
+def _relations(table: Table) -> list[SumRelation]:
     figures = Figures(table)
     found = [*_of_which_rows(figures), *_of_which_columns(figures), *_across(figures)]
     if not table.excerpt:
         columns = [index for index, column in enumerate(table.columns) if is_added(column)]
         found += [*_parts(figures, columns), *_totals(figures, columns), *_claims(figures, columns)]
-    return sorted(found, key=lambda relation: (relation.row, relation.column, relation.kind))
+    return found
 
 
 def _totals(figures: Figures, columns: list[int]) -> Iterator[SumRelation]:

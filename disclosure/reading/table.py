@@ -27,7 +27,7 @@ class Column:
     ``kind`` is one of FORMAT §7's kinds. ``unit`` is the unit the head states ('' when it states none).
     ``additive``: 'yes', 'no' (a balance, a rate, a code), or 'periods' (人数 不跨期: adds over rows, not periods).
     ``distinct``: a head-count in which one payee may stand twice, so its total is not a sum.
-    ``claim``: a total that the head cell itself states (村数171个).
+    ``claim``: a total that the head cell itself states (村数171个). ``legend``: what its printed number says of it (5=4-2).
     """
 
     id: str
@@ -49,6 +49,7 @@ class Column:
     number: str = ""
     claim: str = ""
     span: Span | None = None
+    legend: str = ""
 
     @property
     def path(self) -> str:

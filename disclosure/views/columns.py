@@ -157,7 +157,7 @@ def least_width(column: Seen, printed: list[str]) -> int:
 
 def has_levels(table: Table) -> bool:
     """Tell whether a table is a statement: lines under lines, spoken of by their names and not by numbers."""
-    deep = sum(1 for row in table.rows if row.level and row.role is Role.ITEM)
+    deep = sum(1 for row in table.rows if (row.level or row.parent >= 0) and row.role is Role.ITEM)
     return deep * 3 >= len(table.rows) > 0
 
 

@@ -18,23 +18,23 @@ from disclosure.basis.values import Amount
 from disclosure.basis.values import Day
 from disclosure.board.model import Fact
 from disclosure.board.model import Filing
-from disclosure.catalogue.formula import Call
-from disclosure.catalogue.formula import Name
 from disclosure.reading.table import Column
 from disclosure.reading.table import Role
 from disclosure.reading.table import Row
 from disclosure.reading.table import Table
 from disclosure.views import ledger as books
 from disclosure.views import mask
-from disclosure.views.columns import SERIALS
 from disclosure.views.columns import has_levels
-from disclosure.views.columns import is_ledger
-from disclosure.views.columns import label_index
+from disclosure.views.counting import count
+from disclosure.views.counting import main_table
+from disclosure.views.counting import noun
 from disclosure.views.figures import FIGURE_KINDS
 from disclosure.views.figures import figure
 from disclosure.views.figures import places
 from disclosure.views.figures import total
 from disclosure.views.figures import unit_of
+from disclosure.views.wholes import Wholes
+from disclosure.views.wholes import wholes_of
 from disclosure.views.words import day_words
 from disclosure.views.words import end_of
 from disclosure.views.words import safe
@@ -43,7 +43,6 @@ from disclosure.views.words import short_period
 FEWEST = 3
 """A board-only list of fewer payees than this shows no totals on the web: a total of two is nearly a name."""
 
-_NOUNS = (("户主", "户"), ("农户", "户"), ("项目", "个项目"), ("组", "个组"), ("村", "个村"), ("镇", "个乡镇"))
 _ADDED = frozenset(("money", "quantity", "area", "share", "count"))
 
 
@@ -96,13 +95,16 @@ def _parts(filing: Filing, medium: str) -> list[Part]:
         moves = books.moved(flow, table) if flow else None
         if flow and moves:
             return _of_flow(filing, table, flow, moves)
+    wholes = None if mask.withheld(filing, medium) else wholes_of(filing)
+    if wholes is not None:
+        return _of_wholes(filing, wholes)
     main = main_table(filing)
     if main is not None:
         if mask.withheld(filing, medium) and count(main) < FEWEST:
             return []
         parts = _of_table(filing, main)
         if parts:
-            return parts
+            return parts if parts != _counted(filing, main) else _of_tables(filing, main)
     return [] if mask.withheld(filing, medium) else _of_facts(filing)
 
 
@@ -116,63 +118,22 @@ def _of_flow(filing: Filing, table: Table, flow: books.Flow, moves: tuple[Decima
     return parts
 
 
-def main_table(filing: Filing) -> Table | None:
-    """Return the table the sentence speaks of: the first that has rows."""
-    return next((table for table in filing.tables if table.rows), None)
+def _of_wholes(filing: Filing, wholes: Wholes) -> list[Part]:
+    """Return «第二季度收入 18,086.37 元，支出 3,679.00 元，季末结余 168,147.37 元» of a filing that keeps its tables apart."""
+    told = [(fact, fact.label.removesuffix("合计") or fact.label) for fact in wholes.sums[:3]]
+    if wholes.left is not None:
+        told.append((wholes.left, f"{end_of(filing.period)}结余" if wholes.carried else wholes.left.label))
+    parts = [part._replace(before=name) for fact, name in told if (part := _fact_part(fact)) is not None]
+    if wholes.carried and parts:
+        parts[0] = parts[0]._replace(before=short_period(filing.covers or filing.period) + parts[0].before)
+    return parts
 
 
-def count(table: Table) -> int:
-    """Return how many rows are entries of their own; of months made ready beforehand only those with something in them."""
-    rows = [row for row in table.rows if row.role is Role.ITEM and row.parent < 0 and row.level == 0]
-    if not table.columns or not _of_times(table.columns[_naming(table)]):
-        return len(rows)
-    others = [at for at in range(len(table.columns)) if at != _naming(table) and table.columns[at].label not in SERIALS]
-    return sum(1 for row in rows if any(row.cells[at].value is not Absent.BLANK for at in others))
-
-
-def _of_times(column: Column) -> bool:
-    return column.kind == "period" or column.label in ("月份", "月", "季度")
-
-
-def _naming(table: Table) -> int:
-    return label_index([(at, column, "") for at, column in enumerate(table.columns)])
-
-
-def noun(filing: Filing, table: Table) -> str:
-    """Return what is counted: the unit of a fact that equals count(table), else a word for the naming column."""
-    for identity in filing.category.identities:
-        if len(identity.sides) == 2 and _counts(identity.sides[1], table) and isinstance(identity.sides[0], Name):
-            fact = filing.fact(identity.sides[0].parts[-1])
-            unit = fact.unit if fact else next((spec.unit for spec in filing.category.facts if spec.id == identity.sides[0].parts[-1]), "")
-            if unit:
-                return unit
-    return _noun_of(table)
-
-
-def _counts(node: object, table: Table) -> bool:
-    return isinstance(node, Call) and node.function == "count" and isinstance(node.body, Name) and node.body.parts == (table.id,)
-
-
-def _noun_of(table: Table) -> str:
-    if is_ledger(table.columns):
-        return "笔"
-    if not table.columns:
-        return "项"
-    column = table.columns[_naming(table)]
-    if {"月", "日"} <= {each.label for each in table.columns}:
-        return "笔"
-    if _of_times(column) and column.label.startswith("月") and _apart(table):
-        return "个月"
-    for word, name in _NOUNS:
-        if word in column.label and _apart(table):
-            return name
-    return "人" if column.kind == "person" and _apart(table) else "项"
-
-
-def _apart(table: Table) -> bool:
-    """Tell whether each entry is named once, so that counting entries counts what the names stand for."""
-    names = [row.cells[_naming(table)].value for row in table.rows if row.role is Role.ITEM and row.parent < 0]
-    return len(set(names)) == len(names)
+def _of_tables(filing: Filing, main: Table) -> list[Part]:
+    """Return what the first three tables hold where the figures of the main one say nothing more than how many."""
+    tables = [main, *[table for table in filing.tables if table.rows and table is not main]]
+    counted = [part._replace(before=table.label) for table in tables for part in _counted(filing, table)[:1]]
+    return counted[:3]
 
 
 def _of_table(filing: Filing, table: Table) -> list[Part]:
@@ -306,12 +267,26 @@ def _of_statement(table: Table) -> list[Part]:
     """Return the uppermost figures of a statement with levels, from its last column of money: totals before parts."""
     columns = [at for at, column in enumerate(table.columns) if column.kind in FIGURE_KINDS]
     for at in sorted(columns, key=lambda index: (table.columns[index].kind in _ADDED, index), reverse=True):
-        rows = [row for row in table.rows if row.level == 0 and isinstance(row.cells[at].value, Amount)]
+        rows = [row for row in _uppermost(table) if isinstance(row.cells[at].value, Amount)]
         totals = [row for row in rows if row.role is Role.TOTAL]
         top = [*totals, *[row for row in rows if row.label[:1] in "一二三四五六七八九十" and row not in totals]] if totals else rows
         if top:
             return _statement_parts(table.columns[at], at, top[:3])
     return []
+
+
+def _uppermost(table: Table) -> list[Row]:
+    """Return the totals and the rows that are part of no row with a figure: （一） beneath a bare heading 一、 is one."""
+    rows = [row for row in table.rows if row.level == 0 and row.role is not Role.OF_WHICH]
+    return [row for row in rows if row.role is Role.TOTAL or not _within(table, row)]
+
+
+def _within(table: Table, row: Row) -> bool:
+    """Tell whether a row above, of which this one is part, states a figure."""
+    above = row.parent
+    while above >= 0 and not any(isinstance(cell.value, Amount) for cell in table.rows[above].cells):
+        above = table.rows[above].parent
+    return above >= 0
 
 
 def _statement_parts(column: Column, at: int, rows: list[Row]) -> list[Part]:
@@ -335,7 +310,7 @@ def _fact_part(fact: Fact) -> Part | None:
         return None
     if isinstance(value, Amount):
         text = figure(str(fact.cell.text), value, value.unit)
-        return Part(fact.label, text, value.unit if text[-1:].isdecimal() else "")
+        return Part(fact.label, text, (value.unit or unit_of(fact)) if text[-1:].isdecimal() else "")
     if isinstance(value, Day):
         return Part(fact.label, day_words(value.date, year=True), "")
     return None
@@ -351,6 +326,6 @@ def _first_sentence(filing: Filing) -> str:
     if match:
         return match[0].strip()
     table = main_table(filing)
-    if table is not None and count(table):
+    if table is not None and count(table) and not table.layout.panels:
         return f"{table.label}，{count(table)} {noun(filing, table)}。"
     return f"{mask.words(filing.title)}。" if filing.title else ""

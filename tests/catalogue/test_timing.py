@@ -106,3 +106,21 @@ def test_required_posted_followed() -> None:
 
 def test_posting_days_may_be_one_word() -> None:
     assert category("keep_posted: 15 days")[0].keep_board_days == 15
+
+
+def test_a_note_says_how_a_due_was_understood() -> None:
+    read, found = category("due: {day: 15, of: next_month, note: 含15日}")
+    assert read.due == Due("day", "next_month", 15, source="law", note="含15日")
+    assert not found
+
+
+def test_a_phrase_nobody_knows_is_told() -> None:
+    read, found = category("due: 有空的时候")
+    assert read.due == Due("none", "", 0, source="law")
+    assert slugs(found) == ["bad-value"]
+
+
+def test_rhythms_in_the_words_of_a_list() -> None:
+    read, found = category("cadence: [每季度, 随时]")
+    assert read.cadence == Cadence(("quarter", "event"))
+    assert not found

@@ -51,3 +51,8 @@ def test_which_columns_are_totals() -> None:
     assert is_total_column(Column("a", "总户数", "count", group=("合 计",)))
     assert is_total_column(Column("a", "小计", "count"))
     assert not is_total_column(Column("a", "合计员", "count"))
+
+
+def test_the_columns_under_one_heading_need_only_half_of_the_rows() -> None:
+    rows = "年度 | 应参保 | 已参保/一档 | 已参保/二档 | 合计\n2025年度 | 600 | 499 | 170 | 696\n2026年度 | 680 | 499 | 160 | 659"
+    assert totals(rows) == {"合计": ["已参保/一档", "已参保/二档"]}

@@ -45,6 +45,7 @@ from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.values import Day
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
+from disclosure.reading.table import Cell
 from disclosure.reading.table import Table
 from disclosure.rules.rule import Rule
 
@@ -58,29 +59,33 @@ RULE = Rule(
 )
 
 
+_MOST = 4
+"""In a table nobody described a day outside the period is a slip only while fewer than one in so many stand outside."""
 _CALENDAR = ("month", "quarter", "half", "year")
 
 
 def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
     """Yield a finding for every entry of a ledger whose date, typed with its year, lies outside the period.
 
+    In a table nobody described it is the odd one out that is found: plans and old debts have their days elsewhere.
     Dates without a year are put into the period, or found wanting, where they are read.
     """
     del shelf
     if filing.period.unit not in _CALENDAR:
         return
+    described = {spec.id for spec in filing.category.tables}
     for table in filing.tables:
-        index = _date_column(table)
-        for row in table.rows if index >= 0 else ():
-            cell = row.cells[index]
-            if isinstance(cell.value, Day) and not _is_inside(cell.value, filing):
-                arguments = {
-                    "key": table.columns[index].label,
-                    "column": table.columns[index].label,
-                    "text": str(cell.text),
-                    "period": filing.period.words(),
-                }
-                yield Diagnostic(RULE.slug, cell.span, arguments)
+        index = _date_column(table) if table.id in described else _plain_dates(table)
+        cells = [row.cells[index] for row in table.rows if isinstance(row.cells[index].value, Day)] if index >= 0 else []
+        outside = [cell for cell in cells if isinstance(cell.value, Day) and not _is_inside(cell.value, filing)]
+        if table.id in described or len(outside) * _MOST < len(cells):
+            for cell in outside:
+                yield _finding(cell, table.columns[index].label, filing)
+
+
+def _finding(cell: Cell, label: str, filing: Filing) -> Diagnostic:
+    arguments = {"key": label, "column": label, "text": str(cell.text), "period": filing.period.words()}
+    return Diagnostic(RULE.slug, cell.span, arguments)
 
 
 def _date_column(table: Table) -> int:
@@ -88,6 +93,11 @@ def _date_column(table: Table) -> int:
     if not any(column.kind == "money" and column.total for column in table.columns):
         return -1
     return next((at for at, one in enumerate(table.columns) if one.id == "date" and one.required), -1)
+
+
+def _plain_dates(table: Table) -> int:
+    """Return the column headed 日期 and nothing else of a table nobody described, -1 for none: the day of each entry."""
+    return next((at for at, one in enumerate(table.columns) if one.kind == "date" and one.label == "日期"), -1)
 
 
 def _is_inside(day: Day, filing: Filing) -> bool:

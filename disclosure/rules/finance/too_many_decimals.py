@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.diagnostic import Related
 from disclosure.basis.numbers import print_amount
 from disclosure.basis.private import Private
 from disclosure.basis.units import is_money
@@ -51,6 +52,8 @@ from disclosure.basis.values import Amount
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.reading.table import Cell
+from disclosure.reading.table import Role
+from disclosure.reading.table import Table
 from disclosure.rules.rule import Rule
 
 RULE = Rule(
@@ -72,23 +75,46 @@ def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
     """Yield a finding for every sum of money that is no whole number of cents."""
     del shelf
     for fact in filing.facts:
-        if fact.kind == "money":
-            yield from _finding(fact.cell)
+        amount = _too_fine(fact.cell) if fact.kind == "money" else None
+        if amount is not None:
+            yield _finding(fact.cell, amount)
     for table in filing.tables:
-        money = [index for index, column in enumerate(table.columns) if column.kind == "money"]
-        for row in table.rows if money else ():
-            for index in money:
-                value = row.cells[index].value
-                if value.__class__ is not Amount or value.decimals >= _LEAST:
-                    yield from _finding(row.cells[index])
+        for index, column in enumerate(table.columns):
+            if column.kind == "money":
+                yield from _in_column(table, index)
 
 
-def _finding(cell: Cell) -> Iterator[Diagnostic]:
+def _in_column(table: Table, index: int) -> Iterator[Diagnostic]:
+    """Yield the cells of a column; a total is too fine because its rows are, and is told beside the first of them."""
+    entries: list[tuple[Cell, Amount]] = []
+    totals: list[tuple[Cell, Amount]] = []
+    for row in table.rows:
+        cell = row.cells[index]
+        if cell.value.__class__ is Amount and cell.value.decimals < _LEAST:
+            continue
+        amount = _too_fine(cell)
+        if amount is not None:
+            (totals if row.role is Role.TOTAL else entries).append((cell, amount))
+    beside = tuple(Related(cell.span, "合计跟着多出了小数") for cell, _ in totals) if entries else ()
+    for place, (cell, amount) in enumerate(entries or totals):
+        yield _finding(cell, amount, () if place else beside)
+
+
+def _too_fine(cell: Cell) -> Amount | None:
+    """Return the sum of money in a cell where it is no whole number of cents."""
     value = cell.value.reveal() if isinstance(cell.value, Private) else cell.value
     if not isinstance(value, Amount) or value.decimals < _LEAST or not is_money(value.unit or "元"):
-        return
-    cent = _CENT / scale(value.unit or "元")
-    if value.number % cent:
-        rounded = (value.number / cent).quantize(Decimal(1)) * cent
-        arguments = {"text": str(cell.text), "unit": value.unit, "rounded": print_amount(rounded)}
-        yield Diagnostic(RULE.slug, cell.span, arguments)
+        return None
+    return value if value.number % _cent(value) else None
+
+
+def _cent(amount: Amount) -> Decimal:
+    """Return a cent in the unit of the amount."""
+    return _CENT / scale(amount.unit or "元")
+
+
+def _finding(cell: Cell, amount: Amount, beside: tuple[Related, ...] = ()) -> Diagnostic:
+    cent = _cent(amount)
+    rounded = (amount.number / cent).quantize(Decimal(1)) * cent
+    arguments = {"text": str(cell.text), "unit": amount.unit, "rounded": print_amount(rounded)}
+    return Diagnostic(RULE.slug, cell.span, arguments, related=beside)
