@@ -15,11 +15,11 @@ from disclosure.rules.waivers import granted
 from disclosure.views import charts
 from disclosure.views import ledger as books
 from disclosure.views import mask
+from disclosure.views.counting import count
+from disclosure.views.counting import main_table
+from disclosure.views.counting import noun
 from disclosure.views.filing import filing_view
 from disclosure.views.model import FilingView
-from disclosure.views.say import count
-from disclosure.views.say import main_table
-from disclosure.views.say import noun
 from disclosure.views.words import day_words
 from disclosure.views.words import end_of
 

@@ -31,6 +31,7 @@ from disclosure.views import posting
 from disclosure.views.binding import bound
 from disclosure.views.binding import bound_when_due
 from disclosure.views.charts import category_charts
+from disclosure.views.counting import noun
 from disclosure.views.draft import Frame
 from disclosure.views.figures import figure
 from disclosure.views.inserted import inserted
@@ -44,7 +45,6 @@ from disclosure.views.model import TableView
 from disclosure.views.prose import body
 from disclosure.views.prose import note
 from disclosure.views.record import record
-from disclosure.views.say import noun
 from disclosure.views.say import plain
 from disclosure.views.say import sentence
 from disclosure.views.tables import table_view

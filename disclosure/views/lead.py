@@ -20,8 +20,8 @@ from disclosure.views import ledger as books
 from disclosure.views import mask
 from disclosure.views.columns import label_index
 from disclosure.views.columns import visible
+from disclosure.views.counting import main_table
 from disclosure.views.figures import total
-from disclosure.views.say import main_table
 from disclosure.views.words import money
 from disclosure.views.words import num
 

@@ -14,6 +14,7 @@ from disclosure.views.columns import head_label
 from disclosure.views.columns import is_numbered
 from disclosure.views.columns import phone_label
 from disclosure.views.columns import style as style_of
+from disclosure.views.counting import count
 from disclosure.views.draft import Draft
 from disclosure.views.draft import Frame
 from disclosure.views.draft import balance_at
@@ -26,7 +27,6 @@ from disclosure.views.model import RowView
 from disclosure.views.model import TableView
 from disclosure.views.panels import split_panels
 from disclosure.views.rows import row_views
-from disclosure.views.say import count
 from disclosure.views.totals import derived_foot
 from disclosure.views.totals import edge
 from disclosure.views.totals import with_subtotals
