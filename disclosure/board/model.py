@@ -295,7 +295,9 @@ class Brief:
     """What the rest of the world needs to know of one filing; holds nothing personal, may be cached and sent.
 
     ``say`` is the page's plain-words sentence; ``meta`` a short second line; ``money`` sums by account for the
-    home chart; ``rows`` the number of rows read; ``waivers`` the slugs it excuses, each with its last day.
+    home chart; ``rows`` the number of rows read; ``waivers`` the slugs it excuses,
+    each with its last day and where it stands (line, column); ``replies`` of a filing of opinions the day each was
+    received and the day it was answered, None while it is not.
     """
 
     filing_id: str
@@ -326,7 +328,8 @@ class Brief:
     rows: int
     corrections: int
     digest: str
-    waivers: tuple[tuple[str, date], ...] = ()
+    waivers: tuple[tuple[str, date, int, int], ...] = ()
+    replies: tuple[tuple[date, date | None], ...] = ()
 
 
 _NOTHING_KNOWN = Coverage()

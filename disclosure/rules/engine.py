@@ -33,6 +33,7 @@ from disclosure.rules.severity import wanted
 from disclosure.rules.subject import Atlas
 from disclosure.rules.waivers import excused
 from disclosure.rules.waivers import granted
+from disclosure.rules.waivers import idle
 from disclosure.rules.waivers import refusals
 
 __all__ = [
@@ -88,6 +89,7 @@ def check_board(board: Board) -> tuple[Diagnostic, ...]:
     for loaded in all_rules().values():
         if loaded.check_board is not None:
             found.extend(_excused_by_brief(one, briefs) for one in loaded.check_board(board))
+    found.extend(idle(board.briefs, (*board.diagnostics, *found), board.today))
     return in_order(found)
 
 

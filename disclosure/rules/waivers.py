@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.diagnostic import Subject
+from disclosure.basis.span import Span
+from disclosure.board.model import Brief
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.board.model import Waiver
@@ -15,13 +19,17 @@ from disclosure.rules.registry import all_rules
 from disclosure.rules.severity import matches
 
 SLUG = "waiver-refused"
+
+Excuse = tuple[str, date, int, int]
+"""A rule's slug, the last day it is excused, and where the waiver stands: line and column of the filing."""
+
 _TOWNSHIP = ("township", "county")
 
 
-def granted(filing: Filing, shelf: Shelf) -> tuple[tuple[str, date], ...]:
-    """Return (slug, last day) of every rule that this filing's waivers really excuse; date.max for no end."""
+def granted(filing: Filing, shelf: Shelf) -> tuple[Excuse, ...]:
+    """Return (slug, last day, line, column) of every rule that this filing's waivers really excuse; date.max for no end."""
     return tuple(
-        (loaded.rule.slug, waiver.until or date.max)
+        (loaded.rule.slug, waiver.until or date.max, waiver.span.line, waiver.span.column)
         for waiver in filing.waivers
         if not _refusal(waiver, filing, shelf)
         for loaded in _named(waiver)
@@ -36,10 +44,31 @@ def refusals(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
             yield Diagnostic(SLUG, waiver.span, {"rule": waiver.rule, "reason": reason})
 
 
-def excused(diagnostic: Diagnostic, waivers: tuple[tuple[str, date], ...]) -> Diagnostic:
+def excused(diagnostic: Diagnostic, waivers: tuple[Excuse, ...]) -> Diagnostic:
     """Return the diagnostic with the last day on which it is excused, where one of the waivers names it."""
-    days = [day for slug, day in waivers if slug == diagnostic.slug]
+    days = [day for slug, day, *_ in waivers if slug == diagnostic.slug]
     return replace(diagnostic, waived_until=max(days)) if days else diagnostic
+
+
+def idle(briefs: Iterable[Brief], diagnostics: Iterable[Diagnostic], today: date) -> Iterator[Diagnostic]:
+    """Yield a finding for every waiver whose day is over, and for every one that excuses nothing there is.
+
+    A waiver that names a family excuses what there is of it: it is idle only when nothing of it stands.
+    """
+    needed = {(one.subject.filing_id, one.slug) for one in diagnostics if one.waived_until is not None}
+    for brief in briefs:
+        by_waiver: dict[tuple[int, int], list[Excuse]] = {}
+        for excuse in brief.waivers:
+            by_waiver.setdefault(excuse[2:], []).append(excuse)
+        for (line, column), excuses in by_waiver.items():
+            used = [slug for slug, *_ in excuses if (brief.filing_id, slug) in needed]
+            until = excuses[0][1]
+            span = Span(brief.path, line, column)
+            subject = Subject(brief.place, brief.category, brief.period, brief.filing_id)
+            if not used:
+                yield Diagnostic("waiver-unused", span, {"rule": excuses[0][0]}, subject=subject)
+            elif until < today:
+                yield Diagnostic("waiver-expired", span, {"rule": used[0], "until": until.isoformat()}, subject=subject)
 
 
 def _refusal(waiver: Waiver, filing: Filing, shelf: Shelf) -> str:

@@ -2,18 +2,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.diagnostic import Subject
 from disclosure.basis.span import Span
+from disclosure.board.model import Brief
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.board.model import Waiver
 from disclosure.rules.waivers import excused
 from disclosure.rules.waivers import granted
+from disclosure.rules.waivers import idle
 from disclosure.rules.waivers import refusals
+from disclosure.views.brief import brief as brief_of
 from tests.rules.hand import CATEGORY
 from tests.rules.hand import filing
 from tests.rules.hand import place
@@ -28,8 +33,8 @@ def made(rule: str, reason: str = "会计住院", until: date | None = DAY, **fi
 
 
 def test_a_waiver_with_a_reason_excuses_until_its_day() -> None:
-    assert granted(*made("late-filing")) == (("late-filing", DAY),)
-    assert granted(*made("公开晚了", until=None)) == (("late-filing", date.max),)
+    assert granted(*made("late-filing")) == (("late-filing", DAY, 5, 1),)
+    assert granted(*made("公开晚了", until=None)) == (("late-filing", date.max, 5, 1),)
     assert not list(refusals(*made("late-filing")))
 
 
@@ -60,4 +65,35 @@ def test_what_the_law_asks_for_only_the_township_may_excuse() -> None:
 def test_only_the_named_finding_is_excused() -> None:
     late, missing = Diagnostic("late-filing", Span("a")), Diagnostic("not-dated", Span("a"))
     assert excused(late, (("late-filing", DAY), ("late-filing", date(2026, 1, 1)))).waived_until == DAY
-    assert excused(missing, (("late-filing", DAY),)).waived_until is None
+    assert excused(missing, (("late-filing", DAY, 5, 1),)).waived_until is None
+
+
+def brief(rule: str = "late-filing", until: date = DAY) -> Brief:
+    here = shelf(filing())
+    return replace(brief_of(filing(), here), waivers=((rule, until, 5, 3),))
+
+
+def late(told: Brief, until: date | None = DAY) -> Diagnostic:
+    return Diagnostic("late-filing", Span(told.path), subject=Subject(filing_id=told.filing_id), waived_until=until)
+
+
+def test_a_waiver_in_use_is_no_finding() -> None:
+    told = brief()
+    assert not list(idle([told], [late(told)], DAY))
+
+
+def test_a_waiver_that_excuses_nothing_is_found_where_it_stands() -> None:
+    told = brief()
+    (found,) = idle([told], [late(told, None)], DAY)
+    assert (found.slug, found.span.path, found.span.line, found.span.column) == ("waiver-unused", told.path, 5, 3)
+
+
+def test_a_waiver_whose_day_is_over_is_found() -> None:
+    told = brief()
+    (found,) = idle([told], [late(told)], DAY + timedelta(days=1))
+    assert (found.slug, found.arguments["until"]) == ("waiver-expired", DAY.isoformat())
+
+
+def test_a_waiver_of_a_family_is_idle_only_when_all_of_it_is() -> None:
+    told = replace(brief(), waivers=(("late-filing", DAY, 5, 3), ("not-on-board", DAY, 5, 3)))
+    assert not list(idle([told], [late(told)], DAY))
