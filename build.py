@@ -35,17 +35,17 @@ SYSTEMS = {
     "apt-get": (
         ["apt-get", "install", "-y", "--no-install-recommends"],
         ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fontconfig", "fonts-noto-cjk"],
-        ["chromium", "poppler-utils"],
+        ["chromium", "poppler-utils", "libatomic1"],
     ),
     "dnf": (
         ["dnf", "install", "-y"],
         ["pango", "harfbuzz", "fontconfig", "google-noto-sans-cjk-fonts", "google-noto-serif-cjk-fonts"],
-        ["chromium", "poppler-utils"],
+        ["chromium", "poppler-utils", "libatomic"],
     ),
     "apk": (
         ["apk", "add"],
         ["pango", "harfbuzz-subset", "fontconfig", "font-noto-cjk"],
-        ["chromium", "poppler-utils"],
+        ["chromium", "poppler-utils", "libatomic"],
     ),
     "brew": (
         ["brew", "install"],
@@ -168,10 +168,12 @@ def prepare_posters() -> None:
 
 def prepare_tests() -> None:
     """Install the browser and PDF readers that the tests look at pages and posters with."""
-    wanted = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "poppler-utils": ("pdftotext",)}
-    missing = [package for package, names in wanted.items() if not any(map(shutil.which, names))]
-    if missing:
-        install(missing, "测试需要浏览器和 PDF 工具")
+    programs = (("chromium", "chromium-browser", "google-chrome"), ("pdftotext",))
+    ready = all(any(map(shutil.which, names)) for names in programs)
+    if sys.platform.startswith("linux"):
+        ready = ready and has_library("libatomic.so.1")  # what drives the browser is linked to it
+    if not ready and package_manager():
+        install(SYSTEMS[package_manager()][2], "测试需要浏览器和 PDF 工具")
 
 
 def start(command: list[str]) -> int:

@@ -10,6 +10,8 @@ VERBS = {
     "explain": ("disclosure.commands.explain", "run", "解释一个问题代码、公开事项或法条：explain FIN001"),
     "serve": ("disclosure.serve.run", "run", "在本机预览，改了文件自动重新生成"),
     "new": ("disclosure.commands.new", "run", "新建一份公开件：new 财务收支明细 石桥村 2026-03"),
+    "fix": ("disclosure.commands.fix", "run", "代改可以放心改的写法：全角冒号、少空格等；--dry-run 只看不改"),
+    "report": ("disclosure.commands.report", "run", "出一份考核用的表格：完整率、逾期清单、答复时限，放进 report/"),
     "list": ("disclosure.commands.listing", "run", "列出 categories laws profiles rules duties 之一"),
     "doctor": ("disclosure.doctor", "run", "检查本机缺什么（字体、排版库等）"),
 }

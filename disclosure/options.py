@@ -17,6 +17,7 @@ class Options:
 
     Empty tuples mean «all». ``fail_level`` and ``output_format`` as in FORMAT §9. ``jobs`` 0 means every processor.
     ``words`` are what stands behind the verb; ``columns`` and ``colour`` are asked for by ``list`` and findings as text.
+    ``xlsx`` is asked for by ``new``; ``subjects``, ``levels``, ``depths``, ``statuses`` and ``verified`` sift a ``list``.
     """
 
     root: Path = Path()
@@ -37,4 +38,11 @@ class Options:
     no_cache: bool = False
     words: tuple[str, ...] = ()
     columns: bool = False
+    dry_run: bool = False
     colour: bool = False
+    xlsx: bool = False
+    subjects: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    depths: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    verified: tuple[str, ...] = ()

@@ -25,6 +25,14 @@ _NEEDS = {
     "explain": "要解释什么？如：explain FIN001",
     "new": "要写三样：类别、地方、期间，如：new 财务收支明细 石桥村 2026-03",
 }
+_SIEVES = (
+    ("--subject", "栏目", "这些栏目：finance 财务、land 土地…"),
+    ("--level", "级别", "这一级的：village 村、township 乡镇…"),
+    ("--depth", "深浅", "写全了的（deep）或只有骨架的（outline）"),
+    ("--status", "状态", "这些状态的应公开项：missing 未公开、late 逾期…"),
+    ("--verified", "核实", "条文核实到这一步的：text part second_hand memory"),
+)
+"""Flags that sift what ``list`` shows: name, what stands behind it, what it leaves."""
 _TRANSLATIONS = (
     (r"unrecognized arguments: (.*)", r"不认识的参数：\1"),
     (r"the following arguments are required: (.*)", r"还缺：\1"),
@@ -126,7 +134,14 @@ def _options(asked: argparse.Namespace, verb: str, rest: tuple[str, ...]) -> Opt
         no_cache=asked.no_cache,
         words=rest,
         columns=asked.columns and verb == "list",
+        dry_run=asked.dry_run,
         colour=_colour(),
+        xlsx=asked.xlsx and verb == "new",
+        subjects=_split(asked.subject),
+        levels=_split(asked.level),
+        depths=_split(asked.depth),
+        statuses=_split(asked.status),
+        verified=_split(asked.verified),
     )
 
 
@@ -196,6 +211,10 @@ def _add_answers(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--ignore", metavar="规则", action="append", default=[], help="不看这些规则")
     group.add_argument("--output-format", choices=formats(), default="text", help="输出格式：" + " ".join(formats()))
     group.add_argument("--columns", action="store_true", help="list categories 时连同栏名")
+    group.add_argument("--xlsx", action="store_true", help="new 时旁边再放一个填表用的工作簿")
+    for flag, name, words in _SIEVES:
+        group.add_argument(flag, metavar=name, action="append", default=[], help=f"list 时只列{words}")
+    group.add_argument("--dry-run", action="store_true", help="fix 时只看不改")
     group.add_argument("--lang", choices=("zh-Hans",), default="zh-Hans", help="语言")
     group.add_argument("-q", "--quiet", action="store_true", help="少说")
     group.add_argument("-v", "--verbose", action="count", default=0, help="多说，问题全部列出")

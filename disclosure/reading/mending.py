@@ -33,6 +33,12 @@ _SWALLOWING = frozenset({"unclosed-quote", "unclosed-bracket", "unquoted-hash"})
 """Faults that swallow lines, so that the next fault may stand before the place libyaml named."""
 
 
+_COLONS = frozenset({"full-width-colon", "missing-space-after-colon"})
+
+_VAGUE = frozenset({"indent-off", "missing-colon"})
+"""Guesses that hold for nearly any line: taken only where nothing better is found."""
+
+
 class Cause(NamedTuple):
     """One cause: the 0-based line, what is wrong with it, and how the line read when that was found."""
 
@@ -61,10 +67,16 @@ def mend(lines: Lines, composed: Composed) -> Mended:
     causes: list[Cause] = []
     while trouble_of(composed) and len(causes) < MAX_CAUSES:
         step, work = _step(lines, composed, work)
-        if step is None:
+        vague = step is None or step.cause.suspect.slug in _VAGUE
+        run = _run(lines, composed) if vague and work >= 0 else None
+        if run is not None:
+            lines, composed = run.lines, run.composed
+            causes += run.causes
+        elif step is not None:
+            lines, composed = step.lines, step.composed
+            causes.append(step.cause)
+        else:
             break
-        lines, composed = step.lines, step.composed
-        causes.append(step.cause)
     return Mended(lines, composed, tuple(causes))
 
 
@@ -92,6 +104,29 @@ def _step(lines: Lines, composed: Composed, work: int) -> tuple[_Try | None, int
                 return tried, work
             weak = weak or tried
     return weak, work
+
+
+def _run(lines: Lines, composed: Composed) -> Mended | None:
+    """Return the text with the colons of several lines on end mended at once, where that brings parsing further.
+
+    Such lines run together into one text, so that mending one of them alone changes nothing.
+    """
+    trouble = trouble_of(composed)
+    if trouble is None:
+        return None
+    noticed = min(trouble.line, len(lines.starts) - 1)
+    causes: list[Cause] = []
+    for index in range(noticed, max(noticed - _FAR, -1), -1):
+        cause = next((one for one in _guesses(lines, index, block_guesses()) if one.suspect.slug in _COLONS), None)
+        if cause is not None:
+            causes.insert(0, cause)
+        elif index != noticed and lines.line(index).strip() and not lines.line(index).lstrip().startswith("#"):
+            break
+    mended = lines.with_lines({cause.at: cause.suspect.line for cause in causes})
+    tried = compose(mended)
+    if len(causes) < 2 or not _is_further(trouble, trouble_of(tried), causes[-1]):
+        return None
+    return Mended(mended, tried, tuple(causes))
 
 
 def _candidates(lines: Lines, trouble: Trouble) -> Iterator[Cause]:

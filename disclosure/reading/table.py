@@ -28,6 +28,7 @@ class Column:
     ``additive``: 'yes', 'no' (a balance, a rate, a code), or 'periods' (人数 不跨期: adds over rows, not periods).
     ``distinct``: a head-count in which one payee may stand twice, so its total is not a sum.
     ``claim``: a total that the head cell itself states (村数171个). ``legend``: what its printed number says of it (5=4-2).
+    ``standing``: what a new filing takes over from the last one: 'yes' the same cell, a column's id that column's cell.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Column:
     claim: str = ""
     span: Span | None = None
     legend: str = ""
+    standing: str = ""
 
     @property
     def path(self) -> str:

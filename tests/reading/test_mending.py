@@ -66,3 +66,18 @@ def test_lines_are_kept_and_each_cause_changes_its_own(text: str) -> None:
     assert len(result.lines.starts) == len(lines.starts)
     changed = {at for at in range(len(lines.starts)) if lines.line(at) != result.lines.line(at)}
     assert changed <= {cause.at for cause in result.causes}
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("类别：公示\n期间：2026\n日期: 2026\n标题：甲\n", [0, 1, 3]),
+        ("# 说明\n类别：公示\n\n期间:2026\n日期: 2026\n", [1, 3]),
+        ("类别: 公示\n签字:\n  制表：甲\n  审核:乙\n  负责人: 丙\n期间: 2026\n", [2, 3]),
+    ],
+)
+def test_lines_that_run_together_are_mended_together(text: str, lines: list[int]) -> None:
+    result = mended(text)
+    assert [cause.at for cause in result.causes] == lines
+    assert {cause.suspect.slug for cause in result.causes} <= {"full-width-colon", "missing-space-after-colon"}
+    assert trouble_of(result.composed) is None
