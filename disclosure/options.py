@@ -39,6 +39,7 @@ class Options:
     words: tuple[str, ...] = ()
     columns: bool = False
     dry_run: bool = False
+    diff: str = ""
     colour: bool = False
     xlsx: bool = False
     subjects: tuple[str, ...] = ()

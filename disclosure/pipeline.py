@@ -7,7 +7,9 @@ run in any process; what depends on today (duties, home, missing items) is told 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+from disclosure.basis.diagnostic import Diagnostic
 from disclosure.board.duties import duties
 from disclosure.board.load import load_shelf
 from disclosure.board.model import Board
@@ -15,7 +17,9 @@ from disclosure.building import filings
 from disclosure.building import site
 from disclosure.building import workers
 from disclosure.building.answer import answer
+from disclosure.building.revision import content_at
 from disclosure.building.run import Run
+from disclosure.building.run import content_folder
 from disclosure.building.task import PlaceResult
 from disclosure.building.task import Task
 from disclosure.options import Options
@@ -43,7 +47,16 @@ def check(options: Options) -> int:
     with Run(options, render=False) as run:
         task = run.survey()
         results = gather(run, task)
-        return answer(options, join(task, results), results)[0]
+        board = join(task, results)
+        known = before(options, board.today) if options.diff else ()
+        return answer(options, board, results, known=known)[0]
+
+
+def before(options: Options, today: date) -> tuple[Diagnostic, ...]:
+    """Return what was wrong on the same day with the content of an earlier revision: ``check --diff``."""
+    with content_at(content_folder(options.root), options.diff) as root, Run(replace(options, root=root, output=root, today=today), render=False) as run:
+        task = run.survey()
+        return join(task, gather(run, task)).diagnostics
 
 
 def gather(run: Run, task: Task) -> tuple[PlaceResult, ...]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import replace
 
+from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.private import scrub_path
 from disclosure.board.model import Board
 from disclosure.building.asked import category_asked
@@ -33,15 +37,37 @@ def answer(
     *,
     building: bool = False,
     keep: Callable[[str], None] | None = None,
+    known: Iterable[Diagnostic] = (),
 ) -> tuple[int, str]:
-    """Print what was found; returns (exit code, last line). ``keep`` is given the full text for the preview."""
-    report = _report(options, board, results)
+    """Print what was found; returns (exit code, last line).
+
+    ``keep`` is given the full text for the preview. What was ``known`` before is left out, as often as it was there.
+    """
+    report = _report(options, replace(board, diagnostics=tuple(new_since(known, board.diagnostics))), results)
     if keep is not None:
         keep(formats()["text"](replace(report, colour=False)))
     if building:
         return _built(options, board, report)
     sys.stdout.write(formats()[options.output_format](report))
     return int(at_least(report.findings, options.fail_level)), last_line(report)
+
+
+def new_since(known: Iterable[Diagnostic], found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what was found and was not there before; lines may have moved in between, and cells are known by their place in the table."""
+    left = Counter(map(_identity, known))
+    for one in found:
+        mark = _identity(one)
+        if left[mark]:
+            left[mark] -= 1
+        else:
+            yield one
+
+
+def _identity(one: Diagnostic) -> tuple[object, ...]:
+    """Return what stays of a finding when lines above it come and go."""
+    subject = one.subject
+    told = tuple(sorted((name, str(value)) for name, value in one.arguments.items() if name not in ("line", "first_line")))
+    return one.slug, subject.filing_id or one.span.path, subject.row, one.span.cell, told
 
 
 def _report(options: Options, board: Board, results: tuple[PlaceResult, ...]) -> Report:

@@ -135,6 +135,7 @@ def _options(asked: argparse.Namespace, verb: str, rest: tuple[str, ...]) -> Opt
         words=rest,
         columns=asked.columns and verb == "list",
         dry_run=asked.dry_run,
+        diff=asked.diff,
         colour=_colour(),
         xlsx=asked.xlsx and verb == "new",
         subjects=_split(asked.subject),
@@ -214,6 +215,7 @@ def _add_answers(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--xlsx", action="store_true", help="new 时旁边再放一个填表用的工作簿")
     for flag, name, words in _SIEVES:
         group.add_argument(flag, metavar=name, action="append", default=[], help=f"list 时只列{words}")
+    group.add_argument("--diff", metavar="版本", default="", help="check 时只报比这个 git 版本新出现的问题")
     group.add_argument("--dry-run", action="store_true", help="fix 时只看不改")
     group.add_argument("--lang", choices=("zh-Hans",), default="zh-Hans", help="语言")
     group.add_argument("-q", "--quiet", action="store_true", help="少说")
