@@ -157,7 +157,7 @@ def test_a_table_too_wide_is_set_in_tiers(fonts: Fonts) -> None:
     view = samples.one_row()
     columns = tuple(samples.ColumnView(f"c{at}", f"第{at}栏的名称", "元", "s" if not at else "r") for at in range(20))
     texts = ["东洼", *(f"{at},000.00" for at in range(1, 20))]
-    table = replace(view.tables[0], columns=columns, body=(samples.row("1", texts, ["s", *["r"] * 19]),))
+    table = replace(view.tables[0], columns=columns, body=tuple(samples.row(str(at), texts, ["s", *["r"] * 19]) for at in range(1, 7)))
     found = made(replace(view, tables=(table,)), "a4-portrait", fonts)
     text = making.text_of(found.bytes)
     assert found.problems == ()

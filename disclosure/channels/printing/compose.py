@@ -7,9 +7,12 @@ import re
 from markupsafe import escape
 
 from disclosure.channels.printing import grids
+from disclosure.channels.printing import lists
+from disclosure.channels.printing.calendar import calendar_content
 from disclosure.channels.printing.content import Block
 from disclosure.channels.printing.content import Box
 from disclosure.channels.printing.content import Content
+from disclosure.channels.printing.content import Grid
 from disclosure.channels.printing.content import Hero
 from disclosure.channels.printing.content import Paragraph
 from disclosure.channels.printing.content import Prose
@@ -20,6 +23,8 @@ from disclosure.channels.printing.metrics import inline
 from disclosure.channels.printing.metrics import natural
 from disclosure.channels.printing.metrics import plain
 from disclosure.channels.printing.prose import paragraphs
+from disclosure.views.dates import WallView
+from disclosure.views.model import FactView
 from disclosure.views.model import FilingView
 from disclosure.views.model import LawView
 from disclosure.views.model import MissingView
@@ -31,8 +36,10 @@ _MONTH = re.compile(r"[0-9]{4}-0?([0-9]+)")
 _FOOT_LINES = 7
 
 
-def content_of(view: FilingView | MissingView, form: Format) -> Content:
+def content_of(view: FilingView | MissingView | WallView, form: Format) -> Content:
     """Return what the poster of a view says on this format."""
+    if isinstance(view, WallView):
+        return calendar_content(view, form)
     return _missing(view, form) if isinstance(view, MissingView) else _filing(view, form)
 
 
@@ -69,12 +76,15 @@ def _filing(view: FilingView, form: Format) -> Content:
 def _subtitle(view: FilingView) -> str:
     """Return what tells this filing from its siblings: its own title, number, matter, batch."""
     lines = dict(view.posting)
-    said = (view.title, view.document_no, lines.get("事项", ""), lines.get("批次", ""))
-    return "　".join(dict.fromkeys(text for text in said if text and text not in (view.category_name, view.period_words)))
+    other = view.category_name if view.heading else ""
+    said = (other, view.title, view.document_no, lines.get("事项", ""), lines.get("批次", ""))
+    shown = (view.heading or view.category_name, view.period_words)
+    return "　".join(dict.fromkeys(text for text in said if text and text not in shown))
 
 
 def _what(view: FilingView) -> str:
-    return f"{view.category_name}（{view.stage}）" if view.stage and view.stage not in view.category_name else view.category_name
+    name = view.heading or view.category_name
+    return f"{name}（{view.stage}）" if view.stage and view.stage not in name else name
 
 
 def sentence(markup: str) -> str:
@@ -89,7 +99,12 @@ def _unlinked(markup: str) -> str:
 def _lead(view: FilingView) -> str:
     """Return the lead without the largest entries, which stand beside the table, and in it."""
     lead = _unlinked(view.lead)
-    return _LARGEST.sub("", lead) if len(view.largest) > 1 else lead
+    lead = _LARGEST.sub("", lead) if len(view.largest) > 1 else lead
+    return f"<b>{_replaced(view)}</b>{lead}" if view.superseded_by else lead
+
+
+def _replaced(view: FilingView) -> str:
+    return f"本件已被代替：{escape(view.superseded_by.text)}。" if view.superseded_by else ""
 
 
 def _hero(view: FilingView) -> Hero | None:
@@ -124,16 +139,27 @@ def _month(view: FilingView) -> str:
 
 def _blocks(view: FilingView, form: Format) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    tables = [grid for table in view.tables for grid in grids.grids(table, len(view.tables) > 1, _month(view))]
-    if view.facts:
+    tables, facts = _tables(view)
+    if facts:
         room = form.main_width / (form.legible * 1.15 * MM_PER_PT)
-        alone = not tables and not view.body and not view.nil
-        blocks.append(grids.facts_grid(view.facts, grids.facts_beside(view.facts, room, alone)))
+        alone = not tables and not view.body
+        blocks.append(grids.facts_grid(facts, grids.facts_beside(facts, room, alone)))
     for table in tables:
-        blocks.extend(grids.total_grid(table) or (table,))
+        blocks.extend(lists.total_grid(table) or (table,))
     if view.body:
-        blocks.append(Prose("body", "", paragraphs(_unlinked(view.body))))
+        blocks.append(Prose("body", "", paragraphs(inline(_unlinked(view.body)))))
     return tuple(blocks)
+
+
+def _tables(view: FilingView) -> tuple[list[Grid], tuple[FactView, ...]]:
+    """Return the grids of a view's tables, and its facts with what lists say once instead of in every row."""
+    made, facts = [], list(view.facts)
+    for table in view.tables:
+        for grid in grids.grids(table, len(view.tables) > 1, _month(view)):
+            tidy, said = lists.tidied(grid, table.count)
+            made.append(tidy)
+            facts += [FactView(*once) for once in said]
+    return made, tuple(facts)
 
 
 def _foot(view: FilingView, form: Format) -> tuple[tuple[Block, ...], tuple[str, ...]]:
@@ -160,8 +186,8 @@ def _status_lines(view: FilingView) -> list[str]:
     lines += [f"{label} {escape(words)}。" for label, words in view.posting if label in ("所属期", "发文")]
     if view.supersedes:
         lines.append(f"本件代替：{escape(view.supersedes.text)}。")
-    if view.superseded_by:
-        lines.append(f"本件已被代替：{escape(view.superseded_by.text)}。")
+    if view.superseded_by and _hero(view):
+        lines.append(_replaced(view))
     lines.extend(f'<span class="red">{inline(_unlinked(note))}</span>' for note in view.corrections)
     if view.attachments:
         lines.append("附件：" + "；".join(str(escape(link.text)) for link in view.attachments) + "。")

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from disclosure.channels.printing import measure
 from disclosure.channels.printing.content import Block
@@ -18,47 +17,53 @@ from disclosure.channels.printing.formats import half_points
 from disclosure.channels.printing.frame import Frame
 from disclosure.channels.printing.frame import mm
 from disclosure.channels.printing.measure import Atom
-from disclosure.channels.printing.measure import Measured
 from disclosure.channels.printing.prosefit import prose_atoms
+from disclosure.channels.printing.strips import Piece
+from disclosure.channels.printing.strips import Strip
+from disclosure.channels.printing.strips import filled
+from disclosure.channels.printing.strips import spread
+
+Cut = Callable[[Sequence[Strip]], tuple[Strip, ...]]
 
 MOST_SHEETS = 60
+_SHORT = 8
 _FEW_WRAPS = 2
-
-
-class Strip(NamedTuple):
-    """A block at one letter size: heights of title and head, atoms, columns it is cut into."""
-
-    title: float
-    head: float
-    head_rows: int
-    atoms: tuple[Atom, ...]
-    columns: int
-    gap: float
-    grid: Measured | None = None
-
-
-class Piece(NamedTuple):
-    """The lines of one block on one sheet: from ``start``, one end for each column."""
-
-    block: int
-    start: int
-    ends: tuple[int, ...]
+_FULL = 0.85
+"""A sheet this full needs no larger letters at the price of more lines that wrap."""
+_LARGER = 1.06
+"""How much larger letters must get to be worth that price."""
+_UNDIVIDED = 0.85
+"""How much smaller letters may get so that no block is divided between sheets."""
+_WIDOWS = 2
+"""A block that is divided leaves more than so many lines on either sheet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a poster is set: letters in points, padding above and below and at the sides in mm, the pieces on each sheet."""
+    """How a poster is set: letters in points, padding above and below and at the sides in mm, the pieces on each sheet.
+
+    ``fill``: how much of the sheets is filled, from 0 to 1.
+    """
 
     letter: float
     pad: float
     side: float
     sheets: tuple[tuple[Piece, ...], ...]
     strips: tuple[Strip, ...]
+    fill: float = 1.0
 
     @property
     def wraps(self) -> int:
         """How many lines words need beyond one a row."""
         return sum(strip.grid.wraps for strip in self.strips if strip.grid)
+
+    @property
+    def cramped(self) -> bool:
+        """True where a row of a table takes more than two lines or its head more than two for a level."""
+        grids = [strip for strip in self.strips if strip.grid]
+        return any(atom.extra > 1 for strip in grids for atom in strip.atoms) or any(
+            strip.grid.head_lines - strip.head_rows > 1 for strip in grids if strip.grid
+        )
 
 
 class Setter:
@@ -100,7 +105,9 @@ class Setter:
             return None
         head = found.head + form.rule_head + form.rule_mid
         atoms = _kept_together(found.atoms, grid.foot)
-        return Strip(self._title(grid, letter), head, len(grid.heads), atoms, columns, 5 * form.scale, found)
+        groups = tuple(at for at, line in enumerate(grid.lines) if line.kind == "grp") if grid.look == "list" else ()
+        again = found.atoms[groups[0]].height if groups else 0.0
+        return Strip(self._title(grid, letter), head, len(grid.heads), atoms, columns, 5 * form.scale, found, groups, again)
 
     def padding(self, choice: tuple[int, ...]) -> float:
         """Return half the white space between columns, mm: closer where a table is cut into columns of the sheet."""
@@ -114,95 +121,24 @@ class Setter:
 
     def _prose(self, prose: Prose, letter: float, columns: int) -> Strip:
         form = self.form
-        size = form.small if prose.small else min(letter, form.prose_largest)
+        size = form.notes(letter) if prose.small else min(letter, form.prose_largest)
         room = (self.room - (columns - 1) * form.column_gap) / columns
         above = self._title(prose, letter) + (0.0 if prose.small or prose.title else form.rule_head + 3 * form.scale)
         return Strip(above, 0.0, 0, prose_atoms(prose, mm(size), room), columns, 5 * form.scale)
 
 
 def _kept_together(atoms: Sequence[Atom], foot: int) -> tuple[Atom, ...]:
-    """Keep totals with the line before them and with each other, and never leave the first line alone."""
+    """Keep totals with each other and the lines before them, and never leave one or two lines alone on a sheet."""
     found = list(atoms)
     last = len(found) - 1
-    for at in range(max(0, last - foot), last):
+    for at in (*range(max(0, last - foot - _WIDOWS), last), *range(min(_WIDOWS, last))):
         found[at] = found[at]._replace(keep=True)
-    if last >= 2:
-        found[0] = found[0]._replace(keep=True)
     return tuple(found)
 
 
-def _height(strip: Strip, start: int, end: int, pad: float) -> float:
-    return sum(atom.height + atom.pads * pad for atom in strip.atoms[start:end])
-
-
-def _column(strip: Strip, start: int, room: float, pad: float) -> int:
-    """Return where a column that begins at ``start`` ends: as much as fits, cut only where lines may part."""
-    used, end = 0.0, start
-    for at in range(start, len(strip.atoms)):
-        used += strip.atoms[at].height + strip.atoms[at].pads * pad
-        if used > room + 1e-6:
-            break
-        if not strip.atoms[at].keep or at == len(strip.atoms) - 1:
-            end = at + 1
-    return end
-
-
-def _columns(strip: Strip, start: int, room: float, pad: float) -> tuple[int, ...]:
-    """Return the ends of the columns that begin at ``start``."""
-    ends: list[int] = []
-    for _ in range(strip.columns):
-        end = _column(strip, ends[-1] if ends else start, room, pad)
-        ends.append(end)
-    return tuple(ends)
-
-
-def _even_columns(strip: Strip, start: int, room: float, pad: float) -> tuple[tuple[int, ...], float]:
-    """Return (ends, height): columns as even as they go when the rest of the block fits, else full ones."""
-    full = _columns(strip, start, room, pad)
-    if full[-1] < len(strip.atoms) or strip.columns == 1:
-        return full, max(_height(strip, low, high, pad) for low, high in zip((start, *full), full, strict=False))
-    low = _height(strip, start, len(strip.atoms), pad) / strip.columns
-    high = room
-    for _ in range(16):
-        middle = (low + high) / 2
-        if _columns(strip, start, middle, pad)[-1] >= len(strip.atoms):
-            high = middle
-        else:
-            low = middle
-    ends = _columns(strip, start, high, pad)
-    return ends, max(_height(strip, one, two, pad) for one, two in zip((start, *ends), ends, strict=False))
-
-
-def _pieces(strips: Sequence[Strip], rooms: Sequence[float], pad: float) -> Iterator[tuple[int, Piece, float]]:
-    """Yield (sheet, piece, height used): block after block, sheet after sheet; stops where the sheets are used up."""
-    sheet, left, fresh = 0, rooms[0], True
-    for at, strip in enumerate(strips):
-        start = 0
-        while start < len(strip.atoms):
-            above = strip.title + strip.head + strip.head_rows * 2 * pad + (0 if fresh else strip.gap)
-            ends, height = _even_columns(strip, start, left - above, pad)
-            if ends[-1] > start:
-                yield sheet, Piece(at, start, ends), above + height
-                start, left, fresh = ends[-1], left - above - height, False
-            elif fresh:
-                return
-            if start < len(strip.atoms):
-                sheet, fresh = sheet + 1, True
-                if sheet == len(rooms):
-                    return
-                left = rooms[sheet]
-
-
-def spread(strips: Sequence[Strip], rooms: Sequence[float], pad: float) -> tuple[tuple[Piece, ...], ...] | None:
-    """Return the pieces of each sheet (none on sheets not needed) when all lines find a place, else None."""
-    sheets: list[list[Piece]] = [[] for _ in rooms]
-    done = [0] * len(strips)
-    for sheet, piece, _ in _pieces(strips, rooms, pad):
-        sheets[sheet].append(piece)
-        done[piece.block] = piece.ends[-1]
-    if any(end < len(strip.atoms) for end, strip in zip(done, strips, strict=True)):
-        return None
-    return tuple(map(tuple, sheets))
+def _undivided(strips: Sequence[Strip]) -> tuple[Strip, ...]:
+    """Return the strips as they are when no block may go on on the next sheet; lists in columns may."""
+    return tuple(strip if strip.columns > 1 else strip._replace(atoms=tuple(atom._replace(keep=True) for atom in strip.atoms)) for strip in strips)
 
 
 def _rooms(frame: Frame, count: int) -> list[float]:
@@ -259,19 +195,48 @@ def _largest(setter: Setter, frame: Frame, count: int, bounds: tuple[float, floa
 
 
 def _largest_in(setter: Setter, frame: Frame, count: int, bounds: tuple[float, float], columns: tuple[int, ...]) -> Plan | None:
+    """Return the plan with the largest letters; blocks stand undivided where that costs little."""
     rooms = _rooms(frame, count)
+    found = _poured(setter, rooms, bounds, columns, tuple)
+    main = sum(isinstance(block, Grid) and block.look not in ("facts", "total") for block in setter.blocks)
+    if found is None or count == 1 or main < 2:
+        return found
+    least = max(bounds[0], half_points(found.letter * _UNDIVIDED))
+    whole = _poured(setter, rooms, (least, bounds[1]), columns, _undivided)
+    return whole if whole is not None and all(whole.sheets) else found
+
+
+def _poured(setter: Setter, rooms: Sequence[float], bounds: tuple[float, float], columns: tuple[int, ...], cut: Cut) -> Plan | None:
+    """Return the plan with the largest letters of which few rows wrap, of more where sheets would stay half empty."""
     least, most = bounds
+    form = setter.form
 
     def fits(letter: float) -> bool:
         strips = setter.strips(letter, columns)
-        return strips is not None and spread(strips, rooms, frame.form.pad_least) is not None
+        return strips is not None and spread(cut(strips), rooms, form.pad_least) is not None
 
     letter = _search(fits, least, most)
-    if not letter:
-        return None
-    letter = _fewer_wraps(setter, letter, least, columns)
-    strips = setter.strips(letter, columns)
-    return _padded(letter, setter.padding(columns), strips, rooms, frame.form) if strips else None
+    best: Plan | None = None
+    for few, heads in _patience(setter.blocks) if letter else ():
+        size = _fewer_wraps(setter, letter, least, columns, (few, heads))
+        strips = setter.strips(size, columns)
+        plan = _padded(size, setter.padding(columns), cut(strips), rooms, form) if strips else None
+        if plan is not None and (best is None or size >= best.letter * _LARGER):
+            best = plan
+        if few and (best is None or best.fill >= _FULL or size == letter):
+            break
+    return best
+
+
+def _patience(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Yield how many lines may wrap and how many more lines the heads may take, ever more of them."""
+    rows = sum(len(block.lines) for block in blocks if not isinstance(block, Prose) and block.look != "facts")
+    lists = all(isinstance(block, Prose) or block.look in ("list", "total") for block in blocks)
+    yield 0, 0 if lists else 1
+    yield _FEW_WRAPS, 0 if lists else 1
+    yield max(_FEW_WRAPS, rows // 4), 1
+    yield max(_FEW_WRAPS, rows // 2), 1
+    yield max(_FEW_WRAPS, rows * 2 if rows <= _SHORT else rows // 2), 2
 
 
 def _search(fits: Callable[[float], bool], least: float, most: float) -> float:
@@ -288,8 +253,8 @@ def _search(fits: Callable[[float], bool], least: float, most: float) -> float:
     return low / 2
 
 
-def _fewer_wraps(setter: Setter, letter: float, least: float, columns: tuple[int, ...]) -> float:
-    """Return the largest size at which few more rows wrap than must at the least legible size."""
+def _fewer_wraps(setter: Setter, letter: float, least: float, columns: tuple[int, ...], patience: tuple[int, int]) -> float:
+    """Return the largest size at which few more rows wrap, and heads, than must at the least legible size."""
 
     def wraps(size: float) -> int:
         return sum(strip.grid.wraps for strip in setter.strips(size, columns) or () if strip.grid)
@@ -297,9 +262,11 @@ def _fewer_wraps(setter: Setter, letter: float, least: float, columns: tuple[int
     def heads(size: float) -> int:
         return max((strip.grid.head_lines - strip.head_rows for strip in setter.strips(size, columns) or () if strip.grid), default=0)
 
-    lists = all(isinstance(block, Prose) or block.look in ("list", "total") for block in setter.blocks)
-    few, low = max(_FEW_WRAPS, wraps(least)), max(0 if lists else 1, heads(least))
-    return _search(lambda size: wraps(size) <= few and heads(size) <= low, least, letter)
+    def tallest(size: float) -> int:
+        return max((atom.extra for strip in setter.strips(size, columns) or () if strip.grid for atom in strip.atoms), default=0)
+
+    few, low, tall = max(patience[0], wraps(least)), max(patience[1], heads(least)), max(1, tallest(least))
+    return _search(lambda size: wraps(size) <= few and heads(size) <= low and tallest(size) <= tall, least, letter)
 
 
 def _padded(letter: float, side: float, strips: tuple[Strip, ...], rooms: Sequence[float], form: Format) -> Plan | None:
@@ -315,19 +282,20 @@ def _padded(letter: float, side: float, strips: tuple[Strip, ...], rooms: Sequen
     else:
         low = high
     pad = int(low * 100) / 100
-    sheets = spread(strips, _even_rooms(strips, rooms, pad), pad) or spread(strips, rooms, pad)
-    return Plan(letter, pad, side, sheets, strips) if sheets else None
+    even = _even_rooms(strips, rooms, pad)
+    sheets = spread(strips, even, pad)
+    return Plan(letter, pad, side, sheets, strips, filled(strips, rooms, pad)) if sheets else None
 
 
 def _even_rooms(strips: tuple[Strip, ...], rooms: Sequence[float], pad: float) -> Sequence[float]:
-    """Return the lowest equal height that still takes everything: sheets alike full instead of a last one half empty."""
+    """Return the least equal share of every sheet that still takes everything: none stands half empty beside a full one."""
     if len(rooms) == 1:
         return rooms
-    low, high = 0.0, max(rooms)
+    low, high = 0.0, 1.0
     for _ in range(12):
         middle = (low + high) / 2
-        if spread(strips, [min(room, middle) for room in rooms], pad) is None:
+        if spread(strips, [room * middle for room in rooms], pad) is None:
             low = middle
         else:
             high = middle
-    return [min(room, high) for room in rooms]
+    return [room * high for room in rooms]

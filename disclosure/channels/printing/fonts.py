@@ -7,8 +7,6 @@ character outside of it comes from the installed font.
 
 from __future__ import annotations
 
-import ctypes
-import ctypes.util
 import hashlib
 import os
 import shutil
@@ -18,10 +16,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 from typing import NamedTuple
 
 from disclosure.channels.printing.cff import numbered_by_glyph
+from disclosure.channels.printing.subset import subset
 
 HEI = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "WenQuanYi Micro Hei", "sans-serif")
 SONG = ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "STSong", "SimSun", "serif")
@@ -124,7 +122,7 @@ def _cut_font(folder: Path, source: _Source, name: str, characters: Iterable[int
     key = f"{_VERSION} {Path(source.path).name} {source.face} {found.st_size} {found.st_mtime_ns} {sorted(characters)}"
     path = folder / f"{name}-{hashlib.sha256(key.encode()).hexdigest()[:16]}.otf"
     if not path.exists():
-        data = _subset(source, characters)
+        data = subset(source.path, source.face, characters)
         if data is None:
             return None
         folder.mkdir(parents=True, exist_ok=True)
@@ -132,36 +130,3 @@ def _cut_font(folder: Path, source: _Source, name: str, characters: Iterable[int
             made.write(numbered_by_glyph(data))
         os.replace(made.name, path)  # noqa: PTH105 - several processes may make it; the last one wins, whole
     return path
-
-
-def _library(name: str) -> Any:
-    found = ctypes.util.find_library(name)
-    return ctypes.CDLL(found) if found else None
-
-
-def _subset(source: _Source, characters: Iterable[int]) -> bytes | None:
-    """Return the font cut to ``characters`` by HarfBuzz, without layout features; None where the library is missing."""
-    hb, cut = _library("harfbuzz"), _library("harfbuzz-subset")
-    if hb is None or cut is None:
-        return None
-    for library, name in ((hb, "hb_blob_create_from_file"), (hb, "hb_face_create"), (hb, "hb_face_reference_blob"), (hb, "hb_blob_get_data")):
-        getattr(library, name).restype = ctypes.c_void_p
-    for name in ("hb_subset_input_create_or_fail", "hb_subset_input_unicode_set", "hb_subset_input_set", "hb_subset_or_fail"):
-        getattr(cut, name).restype = ctypes.c_void_p
-    pointer = ctypes.c_void_p
-    face = pointer(hb.hb_face_create(pointer(hb.hb_blob_create_from_file(os.fsencode(source.path))), source.face))
-    wish = pointer(cut.hb_subset_input_create_or_fail())
-    wanted = pointer(cut.hb_subset_input_unicode_set(wish))
-    for character in characters:
-        hb.hb_set_add(wanted, character)
-    hb.hb_set_clear(pointer(cut.hb_subset_input_set(wish, _LAYOUT_FEATURES)))
-    made = pointer(cut.hb_subset_or_fail(face, wish))
-    if not made:
-        return None
-    size = ctypes.c_uint()
-    data = hb.hb_blob_get_data(pointer(hb.hb_face_reference_blob(made)), ctypes.byref(size))
-    return ctypes.string_at(data, size.value)
-
-
-_LAYOUT_FEATURES = 6
-"""HB_SUBSET_SETS_LAYOUT_FEATURE_TAG."""

@@ -20,6 +20,9 @@ SMALLEST = 10.5
 SMALL = 0.82
 """Accounts, parts and answers beside the letters of their table."""
 
+NOTES = 0.8
+"""Notes below a table beside its letters."""
+
 UNIT = 0.74
 """Units in a table's head beside its letters."""
 
@@ -41,7 +44,7 @@ class Format:
     gap: float = 12
     legible: float = 15
     largest: float = 30
-    prose_largest: float = 26
+    prose_largest: float = 36
     figures: float = 1.04
     who: float = 58
     when: float = 43
@@ -77,6 +80,10 @@ class Format:
     rule_five: float = 0.45
     rule_hair: float = 0.2
     scale: float = 1
+
+    def notes(self, letter: float) -> float:
+        """Return the size of notes below a table of ``letter`` points: larger where the table is."""
+        return max(self.small, min(self.text, half_points(letter * NOTES)))
 
     @property
     def words(self) -> str:

@@ -17,6 +17,7 @@ from disclosure.channels.printing.formats import half_points
 from disclosure.channels.printing.metrics import count_lines
 from disclosure.channels.printing.metrics import natural
 from disclosure.channels.printing.titles import balanced
+from disclosure.channels.printing.titles import by_clauses
 
 TITLE_LEADING = 1.18
 SUM_LEADING = 1.3
@@ -42,10 +43,14 @@ class Title(NamedTuple):
 
 
 class Foot(NamedTuple):
-    """The foot of the last sheet, in mm: its height, the width of its text, where the boxes stand and how large one is."""
+    """The foot of the last sheet, in mm: its height, the width of its text, where the boxes stand and how large one is.
+
+    ``text_size``: of its letters, points.
+    """
 
     height: float
     text_width: float
+    text_size: float
     box_width: float
     box_height: float
     boxes_left: float
@@ -109,24 +114,25 @@ def _fitting(words: str, room: float) -> tuple[str, ...]:
     return lines
 
 
-def frame_of(content: Content, form: Format, sum_size: float = 0.0) -> Frame:
+def frame_of(content: Content, form: Format, sum_size: float = 0.0, foot_size: float = 0.0) -> Frame:
     """Return the frame of a poster: titles as large as they fit, side column and foot as high as they need.
 
-    ``sum_size``: how large the sentence may be in points, 0 for the format's own size.
+    ``sum_size``, ``foot_size``: how large the sentence and the foot's words may be in points, 0 for the format's own size.
     """
     title = _title(content, form)
     fitted, sum_height = _sum(content, form, sum_size or form.sum)
-    foot = _foot(content, form)
+    foot = _foot(content, form, foot_size)
     slim = mm(form.small * FOOT_LEADING)
     frame = Frame(form, title, fitted, sum_height, 0.0, False, False, _side_text(content, form), foot, slim)
     return _with_lead(content, frame)
 
 
 def largest_sum(content: Content, form: Format) -> float:
-    """Return the largest size at which the sentence stands on one line, the least one where it never does."""
+    """Return the largest size at which the sentence stands on one line, else on a few; the least one where on none."""
     if not content.sum_html:
         return form.sum_most
-    return _one_line(content.sum_html, form.sum_most, form.sum_least, form.main_width - 1) or form.sum_least
+    size = _one_line(content.sum_html, form.sum_most, form.sum_least, form.main_width - 1)
+    return size or _few_lines(content.sum_html, form, 2) or form.sum_least
 
 
 def _title(content: Content, form: Format) -> Title:
@@ -197,7 +203,7 @@ def _top_title(content: Content, form: Format) -> Title:
 def _subtitle_height(content: Content, form: Format, room: float) -> float:
     if not content.subtitle:
         return 0.0
-    return count_lines(content.subtitle, room / mm(form.small) - 0.2) * mm(form.small * 1.4) + form.scale
+    return count_lines(content.subtitle, room / mm(form.text) - 0.2) * mm(form.text * 1.4) + form.scale
 
 
 def _tall(content: Content, who: Fitted, form: Format) -> bool:
@@ -210,9 +216,21 @@ def _sum(content: Content, form: Format, most: float) -> tuple[Fitted, float]:
     if not content.sum_html:
         return Fitted(most, ()), 0.0
     size = _one_line(content.sum_html, most, form.sum_least, form.main_width - 1)
-    size = size or form.sum_least
-    lines = count_lines(content.sum_html, (form.main_width - 1) / mm(size), "serif")
-    return Fitted(size, (content.sum_html,)), mm(size * SUM_LEADING) * lines + 2.5 * form.scale
+    size = size or min(most, _few_lines(content.sum_html, form, 2)) or form.sum_least
+    words = by_clauses(content.sum_html, (form.main_width - 1) / mm(size))
+    lines = count_lines(words, (form.main_width - 1) / mm(size), "serif")
+    return Fitted(size, (words,)), mm(size * SUM_LEADING) * lines + 2.5 * form.scale
+
+
+def _few_lines(sentence: str, form: Format, most: int) -> float:
+    """Return the largest size at which the sentence stands on two or three lines cut between clauses, 0 below the least."""
+    room, size = form.main_width - 1, form.sum_most
+    while size >= form.sum_least:
+        words = by_clauses(sentence, room / mm(size))
+        if words != sentence and words.count("<br/>") <= most:
+            return size
+        size -= 0.5
+    return 0.0
 
 
 def _with_lead(content: Content, frame: Frame) -> Frame:
@@ -269,13 +287,13 @@ def phone_size(number: str, form: Format, room: float = 0.0) -> float:
     return half_points(min(form.tel, (room - 0.5) / (mm(1) * max(natural(number, "bold"), 1))))
 
 
-def _foot(content: Content, form: Format) -> Foot:
+def _foot(content: Content, form: Format, size: float = 0.0) -> Foot:
     per_row, box_width = _box_row(len(content.boxes), form)
     box_height = max([form.box_height, *(_box_need(box, box_width, form) for box in content.boxes)]) if content.boxes else 0
     rows = -(-len(content.boxes) // per_row) if per_row else 0
     total = rows * box_height + max(0, rows - 1) * form.box_gap
     used = per_row * (box_width + form.box_gap) if content.boxes else 0
-    size = form.text if content.hero and content.hero.kind == "missing" else form.small
+    size = size or (form.text if content.hero and content.hero.kind == "missing" else form.small)
     if form.landscape:
         text_width = form.main_width - (used + form.box_gap if used else 0)
         height = max(_text_height(content, text_width, size), total)
@@ -287,7 +305,7 @@ def _foot(content: Content, form: Format) -> Foot:
         bottom = max(total, calls.height)
         text = _text_height(content, text_width, size)
         height = text + (form.box_gap if text and bottom else 0) + bottom
-    return Foot(height, text_width, box_width, box_height, left0, used + 0.1, calls.left, calls.size, calls.beside, calls.named)
+    return Foot(height, text_width, size, box_width, box_height, left0, used + 0.1, calls.left, calls.size, calls.beside, calls.named)
 
 
 def _box_row(count: int, form: Format) -> tuple[int, float]:

@@ -9,11 +9,13 @@ from itertools import groupby
 
 from markupsafe import escape
 
+from disclosure.channels.printing.content import Block
 from disclosure.channels.printing.content import Cell
 from disclosure.channels.printing.content import Column
 from disclosure.channels.printing.content import Grid
 from disclosure.channels.printing.content import Head
 from disclosure.channels.printing.content import Line
+from disclosure.channels.printing.lists import is_list
 from disclosure.channels.printing.metrics import inline
 from disclosure.channels.printing.metrics import natural
 from disclosure.channels.printing.metrics import plain
@@ -25,8 +27,9 @@ from disclosure.views.model import TableView
 _KINDS = {"item": "item", "of_which": "of", "total": "tot", "edge": "edge", "rate": "rate", "group": "grp"}
 _DAY = re.compile(r"(\d{1,2})月(\d{1,2}日)")
 _MOST_PARTS = 3
-_LIST_ROWS = 18
 _TURNED = 14
+_RARE = 0.34
+"""A column of words that fewer of the rows fill takes more room than it gives."""
 _NUMBER = Column("号", "", "n")
 
 
@@ -44,18 +47,16 @@ def grids(table: TableView, several: bool, month: str = "") -> tuple[Grid, ...]:
 
 
 def _plain_grid(table: TableView, several: bool, month: str = "") -> Grid:
-    kept = [at for at, column in enumerate(table.columns) if "vo" not in column.css.split()]
+    kept = _kept(table)
     shift = 1 if table.numbered else 0
-    columns = ([_NUMBER] if shift else []) + [_column(table, at) for at in kept]
+    columns = ([_NUMBER] if shift else []) + _columns(table, kept)
     label = shift + next((place for place, at in enumerate(kept) if at >= table.label_at), 0)
     short_days = _short_days(table, kept, month)
     if short_days >= 0:
         columns[shift + short_days] = columns[shift + short_days]._replace(label="日")
     body = _lines(table, table.body, kept, label, short_days)
     foot = _lines(table, table.foot, kept, label, short_days)
-    look = "ledger" if table.style.startswith("ledger") else "list" if _is_list(table, body) else "plain"
-    if look == "list" and shift:
-        body = [_hung(line, label) for line in body]
+    look = "ledger" if _is_ledger(table) else "list" if is_list(body, len(table.columns), bool(table.groups)) else "plain"
     return Grid(
         id=table.id,
         title=_title(table, several),
@@ -70,40 +71,38 @@ def _plain_grid(table: TableView, several: bool, month: str = "") -> Grid:
     )
 
 
-def _hung(line: Line, label: int) -> Line:
-    """Let a group's name begin under the numbers: names then need no more room than a name."""
-    name = line.cells[label]
-    if line.kind != "grp" or name is None:
-        return line
-    return line._replace(cells=(name._replace(cols=label + 1), *[None] * label, *line.cells[label + 1 :]))
+def _is_ledger(table: TableView) -> bool:
+    return table.style.startswith("ledger")
 
 
-def total_grid(grid: Grid) -> tuple[Grid, Grid] | None:
-    """Return a list without its totals, and these as a line of words below: no column need be as wide as a sum."""
-    if grid.look != "list" or not grid.foot:
-        return None
-    own = len(grid.lines) - grid.foot
-    lines = tuple(Line("tot", (Cell(_said(grid, line), "s"),)) for line in grid.lines[own:])
-    below = Grid(f"{grid.id}-total", "", "total", (Column("", "", "s"),), (), lines, five=False)
-    return replace(grid, lines=grid.lines[:own], foot=0), below
+def _kept(table: TableView) -> list[int]:
+    """Return the columns that are printed as such: no vouchers, and no words that few rows of a cash book have."""
+    rare = _rare(table)
+    return [at for at, column in enumerate(table.columns) if "vo" not in column.css.split() and at not in rare]
 
 
-def _said(grid: Grid, line: Line) -> str:
-    """Return «合计 面积 402.98 亩，金额 37,235.38 元»."""
-    figures = []
-    for at, (column, cell) in enumerate(zip(grid.columns, line.cells, strict=True)):
-        if cell is not None and cell.html and at != grid.label_at and column.css != "n":
-            unit = f"\u00a0{column.unit}" if column.unit else ""
-            figures.append(f"{escape(column.label)} {cell.html}{unit}")
-    label = line.cells[grid.label_at]
-    return f"{label.html if label else ''} {'，'.join(figures)}"
+def _rare(table: TableView) -> tuple[int, ...]:
+    """Return the columns of words in a cash book that few rows fill: these rows say them in a line below."""
+    if not _is_ledger(table) or table.groups:
+        return ()
+    return tuple(at for at in range(len(table.columns)) if at != table.label_at and _is_rare(table, at))
 
 
-def _column(table: TableView, at: int) -> Column:
-    column = table.columns[at]
-    css = "s" if at == table.label_at else _kind(column.css)
-    after = at > 0 and _kind(table.columns[at - 1].css) == "r" and css != "r"
-    return Column(column.label, column.unit, f"{css} far" if after else css)
+def _is_rare(table: TableView, at: int) -> bool:
+    if _kind(table.columns[at].css) != "x" or "vo" in table.columns[at].css.split():
+        return False
+    filled = [row.role for row in (*table.body, *table.foot) if at >= len(row.cells) or not row.cells[at].empty]
+    return set(filled) == {"item"} and len(filled) <= _RARE * len(table.body)
+
+
+def _columns(table: TableView, kept: Sequence[int]) -> list[Column]:
+    columns: list[Column] = []
+    for at in kept:
+        column = table.columns[at]
+        css = "s" if at == table.label_at else _kind(column.css)
+        after = bool(columns) and "r" in columns[-1].css.split() and css != "r"
+        columns.append(Column(column.label, column.unit, f"{css} far" if after else css))
+    return columns
 
 
 def _kind(css: str) -> str:
@@ -117,18 +116,10 @@ def _title(table: TableView, several: bool) -> str:
     return head if several or "（摘录）" in head else ""
 
 
-def _is_list(table: TableView, body: Sequence[Line]) -> bool:
-    """Tell whether rows may run in several columns: many short rows under a simple head."""
-    if table.groups or len(body) < _LIST_ROWS or any(line.kind in ("of", "under", "edge") for line in body):
-        return False
-    widths = [natural(cell.html) for line in body for cell in line.cells if cell is not None and "s" in cell.css.split()]
-    return max(widths, default=0) <= 12 and len(table.columns) <= 6
-
-
 def _short_days(table: TableView, kept: Sequence[int], month: str) -> int:
     """Return which kept column of a cash book holds days of this month and no other, else -1."""
     for place, at in enumerate(kept):
-        if month and table.style.startswith("ledger") and table.columns[at].label == "日期":
+        if month and _is_ledger(table) and table.columns[at].label == "日期":
             found = [_DAY.fullmatch(plain(row.cells[at].html)) for row in table.body if not row.cells[at].empty]
             return place if {day[1] if day else "" for day in found} == {month} else -1
     return -1
@@ -194,7 +185,7 @@ def _words(table: TableView, row: RowView) -> int:
 
 
 def _row_lines(table: TableView, row: RowView, kept: Sequence[int], places: tuple[int, int], inline_parts: bool) -> list[Line]:
-    columns = [_column(table, at) for at in kept]
+    columns = _columns(table, kept)
     label, days = places
     shift = 1 if table.numbered else 0
     cells = [_cell(row.cells[at], column.css) for at, column in zip(kept, columns, strict=True)]
@@ -203,8 +194,10 @@ def _row_lines(table: TableView, row: RowView, kept: Sequence[int], places: tupl
     if shift:
         cells.insert(0, Cell(row.number, "n"))
     lines = [Line(_KINDS.get(row.role, "item"), tuple(cells), level=row.level)]
-    if inline_parts:
-        lines.append(_note(_parts(row.parts), "part", label, len(cells)))
+    said = [_parts(row.parts)] if inline_parts else []
+    said += [f"{escape(table.columns[at].label)} {row.cells[at].html}" for at in _rare(table) if not row.cells[at].empty]
+    if said:
+        lines.append(_note("　".join(said), "part", label, len(cells)))
     return lines + [_note(note.html, f"qa {note.kind}", label, len(cells)) for note in row.under]
 
 
@@ -312,16 +305,8 @@ def _half(grid: Grid, at: int, body: int, foot: int) -> Line:
 
 def facts_grid(facts: Sequence[FactView], beside: int) -> Grid:
     """Return facts as lines of label and value, ``beside`` pairs on a line."""
-    pairs = (Column("", "", "k"), Column("", "", "v"))
-    lines = []
-    for start in range(0, len(facts), beside):
-        cells: list[Cell] = []
-        for fact in facts[start : start + beside]:
-            value = str(fact.html) + _unit(fact)
-            cells += [Cell(fact.label, "k"), Cell(inline(value), "v")]
-        cells += [Cell("", "k" if at % 2 == 0 else "v") for at in range(2 * beside - len(cells))]
-        lines.append(Line("item", tuple(cells)))
-    return Grid("facts", "", "facts", pairs * beside, (), tuple(lines), five=False)
+    pairs = [(Cell(fact.label, "k"), Cell(inline(str(fact.html) + _unit(fact)), "v")) for fact in facts]
+    return _facts(pairs, beside)
 
 
 def _unit(fact: FactView) -> str:
@@ -330,9 +315,37 @@ def _unit(fact: FactView) -> str:
 
 def facts_beside(facts: Sequence[FactView], room: float, alone: bool) -> int:
     """Return how many facts stand on one line: what fits ``room`` em, one where facts are all there is."""
-    if alone and len(facts) <= 10:
+    if not facts or (alone and len(facts) <= 10):
         return 1
-    label = max((natural(fact.label) for fact in facts), default=0)
-    value = max((natural(str(fact.html) + _unit(fact)) for fact in facts), default=0)
-    most = max(1, int(room // (label + min(value, 24) + 3)))
-    return min(most, 2 if alone else 4, len(facts))
+    for beside in range(min(2 if alone else 4, len(facts)), 1, -1):
+        even = -(-len(facts) // -(-len(facts) // beside))
+        if sum(_pair_width(facts[at::even]) for at in range(even)) <= room:
+            return even
+    return 1
+
+
+def _pair_width(facts: Sequence[FactView]) -> float:
+    label = max(natural(fact.label) for fact in facts)
+    return label + min(max(natural(str(fact.html) + _unit(fact)) for fact in facts), 24) + 3
+
+
+def with_narrow_facts(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks with half as many facts beside each other."""
+    return tuple(_narrow(block) if isinstance(block, Grid) and block.look == "facts" else block for block in blocks)
+
+
+def _narrow(grid: Grid) -> Grid:
+    beside = len(grid.columns) // 2
+    cells = [cell for line in grid.lines for cell in line.cells if cell is not None]
+    pairs = [pair for pair in zip(cells[::2], cells[1::2], strict=True) if pair[0].html]
+    return _facts(pairs, (beside + 1) // 2) if beside > 1 else grid
+
+
+def _facts(pairs: Sequence[tuple[Cell, Cell]], beside: int) -> Grid:
+    blank = (Cell("", "k"), Cell("", "v"))
+    lines = []
+    for start in range(0, len(pairs), beside):
+        row = [*pairs[start : start + beside], *[blank] * (start + beside - len(pairs))]
+        lines.append(Line("item", tuple(cell for pair in row for cell in pair)))
+    columns = (Column("", "", "k"), Column("", "", "v")) * beside
+    return Grid("facts", "", "facts", columns, (), tuple(lines), five=False)

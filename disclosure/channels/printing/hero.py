@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from disclosure.channels.printing.content import Content
@@ -13,11 +12,12 @@ from disclosure.channels.printing.frame import mm
 from disclosure.channels.printing.metrics import count_lines
 from disclosure.channels.printing.metrics import longest
 from disclosure.channels.printing.metrics import natural
+from disclosure.channels.printing.titles import CLAUSE
+from disclosure.channels.printing.titles import by_clauses
 
 _LEADING = 1.36
 _SMALLER = 0.7
 """How much smaller than designed the sentence may stand so that its clauses are not torn."""
-_CLAUSE = re.compile(r"[^，。；]+[，。；]?")
 
 
 def hero_size(content: Content, frame: Frame) -> float:
@@ -29,7 +29,7 @@ def hero_size(content: Content, frame: Frame) -> float:
     while size > form.title_least and _height(content, form, size) > form.inner_height * 0.45:
         size = half_points(size - 1)
     room = _room(content, form) / mm(1)
-    clause = max(natural(clause, "serif") for clause in _CLAUSE.findall(content.hero.sentence))
+    clause = max(natural(clause, "serif") for clause in CLAUSE.findall(content.hero.sentence))
     if half_points(room / clause) >= form.hole * _SMALLER:
         return min(size, half_points(room / clause))
     return min(size, half_points(room / max(longest(content.hero.sentence, "serif"), 1)))
@@ -41,20 +41,6 @@ def hero_sentence(content: Content, frame: Frame) -> str:
         return ""
     size, room = hero_size(content, frame), _room(content, frame.form)
     return by_clauses(content.hero.sentence, room / mm(size))
-
-
-def by_clauses(sentence: str, room: float) -> str:
-    """Return markup broken between clauses when it is wider than ``room`` em and each clause is not."""
-    clauses = _CLAUSE.findall(sentence)
-    if natural(sentence, "serif") <= room or any(natural(clause, "serif") > room for clause in clauses):
-        return sentence
-    lines = [clauses[0]]
-    for clause in clauses[1:]:
-        if natural(lines[-1] + clause, "serif") <= room:
-            lines[-1] += clause
-        else:
-            lines.append(clause)
-    return "<br/>".join(lines)
 
 
 def _room(content: Content, form: Format) -> float:

@@ -93,6 +93,11 @@ def _size(css: str, line_kind: str, bold: bool, scale: Scale) -> float:
     return 1.0
 
 
+def size_of(cell: Cell, line: Line, scale: Scale) -> float:
+    """Return how large a cell stands, in em of its table's letters."""
+    return _size(cell.css, line.kind, line.bold, scale)
+
+
 def _face(bold: bool, css: str) -> str:
     return "bold" if bold or css in ("n",) else "sans"
 
@@ -327,7 +332,12 @@ def head_lines(head: Head, room: float, scale: Scale) -> tuple[str, ...]:
         lines = balanced(head.text, count)
         if all(natural(line, "bold") <= room for line in lines):
             found.append(lines if natural(lines[-1], "bold") + unit <= room else (*lines, ""))
-    return min(found, key=len) if found else lines
+    return min(found, key=_roughness) if found else lines
+
+
+def _roughness(lines: Sequence[str]) -> tuple[bool, int, bool]:
+    """Return how badly a head is broken: characters alone on a line, lines, the unit alone on the last."""
+    return len(lines) > 1 and any(len(line) == 1 for line in lines), len(lines), not lines[-1]
 
 
 def _atom(grid: Grid, line: Line, net: Sequence[float], em: float, scale: Scale, space: Sequence[float]) -> Atom:

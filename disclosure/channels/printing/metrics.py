@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 # Advances of U+0020 … U+007E in thousandths of an em: sans regular, sans bold, serif bold.
@@ -51,10 +52,15 @@ def width(text: str, face: str = "sans") -> float:
 
 
 class Token(NamedTuple):
-    """A piece that is never broken: its width in em, and that of the space behind it (dropped at a line's end)."""
+    """A piece that is never broken: its width in em, and that of the space behind it (dropped at a line's end).
+
+    ``pause``: it ends with a comma or another sign after which a line ends well. ``opens``: it begins a bracket.
+    """
 
     width: float
     space: float = 0.0
+    pause: bool = False
+    opens: bool = False
 
 
 _MARKUP = re.compile(r"<[^>]*>")
@@ -65,8 +71,9 @@ OPENING = frozenset("（《「『【〈〔“‘")
 
 _OPENING = "（《「『【〈〔“‘([{"
 _CLOSING = "，。、；：？！）》」』】〉〕”’…—·%,.;:!?)]}％‰℃"
+_PAUSES = frozenset("，、。；：）》")
 _PIECE = re.compile(
-    rf"\ue000[^\ue001]*\ue001[{re.escape(_CLOSING)}]*|"
+    rf"[{re.escape(_OPENING)}]*\ue000[^\ue001]*\ue001[{re.escape(_CLOSING)}]*|"
     rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9+−\-][A-Za-z0-9.,%+/:'\-−–_@#&=]*(?:\u00a0[^\s]{{1,2}})?|[^\s])"
     rf"[{re.escape(_CLOSING)}]*|\s+"
 )
@@ -84,17 +91,21 @@ def plain(markup: str) -> str:
 def inline(markup: str) -> str:
     """Return markup with unbreakable figures marked by characters instead of elements: fewer boxes to lay out.
 
-    Only where a no-break space does the same as the element: a figure, a space, a unit.
+    Only where a no-break space does the same as the element (a figure, a space, a unit), or nothing need (a figure).
     """
-    text = str(markup)
+    text = _BEFORE_UNIT.sub("\u00a0", str(markup))
     return _NUM.sub(_glue, text) if 'class="num"' in text else text
 
 
-_SIMPLE = re.compile(r"[0-9.,%−-]+(?: ?[^\W\d_]{0,2})?")
+_BEFORE_UNIT = re.compile(r"(?<=[0-9]) (?=[\u4e00-\u9fff])")
+_FIGURE = re.compile(r"[0-9][0-9.,]*")
+_SIMPLE = re.compile(r"[0-9.,%−-]+(?:[ \u00a0]?[^\W\d_]{0,2})?")
 
 
 def _glue(found: re.Match[str]) -> str:
-    return found[1].replace(" ", "\u00a0") if _SIMPLE.fullmatch(found[1]) and " " in found[1] else found[0]
+    if _FIGURE.fullmatch(found[1]) or (_SIMPLE.fullmatch(found[1]) and {" ", "\u00a0"} & set(found[1])):
+        return found[1].replace(" ", "\u00a0")
+    return found[0]
 
 
 @lru_cache(maxsize=65536)
@@ -108,9 +119,10 @@ def _tokens(markup: str, face: str) -> tuple[Token, ...]:
     pieces: list[Token] = []
     for piece in _PIECE.findall(plain(marked)):
         if not piece.isspace():
-            pieces.append(Token(width(piece.translate(_MARKS), face)))
+            words = piece.translate(_MARKS)
+            pieces.append(Token(width(words, face), 0.0, words[-1:] in _PAUSES, words[:1] in OPENING))
         elif pieces:
-            pieces[-1] = Token(pieces[-1].width, width(" ", face))
+            pieces[-1] = pieces[-1]._replace(space=width(" ", face))
     return tuple(pieces)
 
 
@@ -141,3 +153,43 @@ def _broken(line: tuple[Token, ...], room: float) -> int:
             used += token.width
         used += token.space
     return count
+
+
+_EVEN_SLACK = 0.3
+_NO_PAUSE = 2.0
+"""How many em more uneven two lines may be when the first then ends after a comma."""
+
+
+def evened(markup: str, room: float, face: str = "sans") -> float:
+    """Return the width in em, at most ``room``, at which markup takes as many lines as in ``room`` and these are even."""
+    lines = lines_of(markup, face)
+    count = count_lines(markup, room, face)
+    if len(lines) > 1 or count == 1 or longest(markup, face) > room:
+        return room
+    found = _two_lines(lines[0], room) if count == 2 else 0.0
+    return min(room, found or _narrowest(markup, room, face, count))
+
+
+def _two_lines(line: tuple[Token, ...], room: float) -> float:
+    """Return the width in which a line is cut in two, after a pause where there is one not far from the middle; 0 for none."""
+    total = sum(token.width + token.space for token in line)
+    best, cost, used = 0.0, float("inf"), 0.0
+    for token, following in pairwise(line):
+        first = used + token.width
+        used = first + token.space
+        wide = max(first, total - used) + min(_EVEN_SLACK, following.width / 2)
+        price = abs(total - used - first) / 2 + (0.0 if token.pause or following.opens else _NO_PAUSE)
+        if wide <= room and wide < used + following.width and price < cost:
+            best, cost = wide, price
+    return best
+
+
+def _narrowest(markup: str, room: float, face: str, count: int) -> float:
+    low, high = longest(markup, face), room
+    for _ in range(8):
+        middle = (low + high) / 2
+        if count_lines(markup, middle, face) > count:
+            low = middle
+        else:
+            high = middle
+    return high + _EVEN_SLACK

@@ -66,7 +66,7 @@ def printed(content: Content, form: Format, theme: Theme, fonts: Fonts, *, tagge
     for attempt in range(_TRIES):
         if content.blocks and layout.plan is None:
             break
-        page, count = _page(layout, theme)
+        page, count = _page(layout, theme, tagged)
         tree = engine.tree_of(page)
         document = engine.lay_out(tree, style.sheet, fonts, _roots(theme, fonts), tagged)
         seen, wrong = inspect.faults(document, tree, form, count)
@@ -77,11 +77,11 @@ def printed(content: Content, form: Format, theme: Theme, fonts: Fonts, *, tagge
     return Printed(b"", 0, None, wrong[0])
 
 
-def _page(layout: Layout, theme: Theme) -> tuple[str, int]:
+def _page(layout: Layout, theme: Theme, tagged: bool) -> tuple[str, int]:
     """Return the page the template makes, and on how many sheets."""
     content, frame, plan = layout
     form = frame.form
-    sheets = sheets_of(content.blocks, plan, frame)
+    sheets = sheets_of(content.blocks, plan, frame, tagged)
     page = template(theme, "poster.html").render(
         c=content,
         f=form,
@@ -110,7 +110,7 @@ def _sizes(plan: Plan | None, form: Format) -> str:
     return (
         f"table{{font-size:{plan.letter:g}pt}}.prose{{font-size:{min(plan.letter, form.prose_largest):g}pt}}"
         f"th,td{{padding:{plan.pad:g}mm 0 {plan.pad:g}mm {2 * plan.side:g}mm}}.far{{padding-left:{4 * plan.side:g}mm}}"
-        f"{_CLOSE}h2{{font-size:{max(form.label, plan.letter):g}pt}}{small}{unit}"
+        f"{_CLOSE}.notes{{font-size:{form.notes(plan.letter):g}pt}}h2{{font-size:{max(form.label, plan.letter):g}pt}}{small}{unit}"
     )
 
 

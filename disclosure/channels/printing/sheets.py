@@ -14,12 +14,16 @@ from disclosure.channels.printing.content import Head
 from disclosure.channels.printing.content import Line
 from disclosure.channels.printing.content import Paragraph
 from disclosure.channels.printing.content import Prose
-from disclosure.channels.printing.fit import Piece
 from disclosure.channels.printing.fit import Plan
-from disclosure.channels.printing.fit import Strip
 from disclosure.channels.printing.frame import Frame
+from disclosure.channels.printing.frame import mm
 from disclosure.channels.printing.metrics import OPENING
+from disclosure.channels.printing.metrics import evened
 from disclosure.channels.printing.metrics import plain
+from disclosure.channels.printing.strips import Piece
+from disclosure.channels.printing.strips import Strip
+
+_EVEN_LEAST = 0.5
 
 
 class SheetRow(NamedTuple):
@@ -88,54 +92,87 @@ class Sheet:
         return self.number == self.of
 
 
-def sheets_of(blocks: Sequence[Block], plan: Plan | None, frame: Frame) -> tuple[Sheet, ...]:
-    """Return the sheets of a poster; one without pieces where there is nothing but a sentence."""
+def sheets_of(blocks: Sequence[Block], plan: Plan | None, frame: Frame, tagged: bool = True) -> tuple[Sheet, ...]:
+    """Return the sheets of a poster; one without pieces where there is nothing but a sentence.
+
+    Unless it is ``tagged`` for screen readers, a blank before a figure is no cell of its own: fewer boxes to lay out.
+    """
     if plan is None:
         return (Sheet(1, 1, ()),)
     count = len(plan.sheets)
-    return tuple(Sheet(at, count, tuple(_pieces(blocks, plan, pieces, frame))) for at, pieces in enumerate(plan.sheets, 1))
+    shared = _Shared(plan, frame, tagged)
+    return tuple(Sheet(at, count, tuple(_pieces(blocks, shared, pieces))) for at, pieces in enumerate(plan.sheets, 1))
 
 
-def _pieces(blocks: Sequence[Block], plan: Plan, pieces: Sequence[Piece], frame: Frame) -> list[SheetPiece]:
+class _Shared(NamedTuple):
+    """What all sheets share."""
+
+    plan: Plan
+    frame: Frame
+    tagged: bool
+
+
+def _pieces(blocks: Sequence[Block], shared: _Shared, pieces: Sequence[Piece]) -> list[SheetPiece]:
     made = []
     for at, piece in enumerate(pieces):
-        block, strip = blocks[piece.block], plan.strips[piece.block]
+        block, strip = blocks[piece.block], shared.plan.strips[piece.block]
         common = (block.title, block.title[:1] in OPENING, piece.start > 0, at == 0)
         if isinstance(block, Grid):
-            tables = _tables(block, strip, piece, plan.side)
+            tables = _tables(block, strip, piece, shared)
             made.append(SheetPiece(f"{block.id}-{piece.start}", block.look, *common, tables, columns=strip.columns))
         else:
             look = "notes" if block.small else "prose"
-            made.append(SheetPiece(f"{block.id}-{piece.start}", look, *common, (), _texts(block, piece), _column_width(strip, frame), strip.columns))
+            made.append(SheetPiece(f"{block.id}-{piece.start}", look, *common, (), _texts(block, piece), _column_width(strip, shared.frame), strip.columns))
     return made
 
 
-def _tables(grid: Grid, strip: Strip, piece: Piece, side: float) -> tuple[SheetTable, ...]:
-    found = strip.grid
+class _Setting(NamedTuple):
+    """What the rows of a table share: the rule under each, the room of each column in em, the sizes of letters."""
+
+    rules: Sequence[str]
+    rooms: Sequence[float]
+    scale: measure.Scale
+    tagged: bool
+
+
+def _tables(grid: Grid, strip: Strip, piece: Piece, shared: _Shared) -> tuple[SheetTable, ...]:
+    found, plan = strip.grid, shared.plan
     if found is None:
         return ()
-    lead = 2 * side
+    lead = 2 * plan.side
     widths = tuple(f"{width + (0 if at else lead):.3f}" for at, width in enumerate(found.widths))
     total = sum(map(float, widths))
-    rules = _rules(grid)
+    rooms = [(width - gap) / mm(plan.letter) for width, gap in zip(found.widths, measure.gutters(grid, plan.side), strict=True)]
+    setting = _Setting(_rules(grid), rooms, measure.scale_of(grid, shared.frame.form, plan.letter), shared.tagged)
     starts = (piece.start, *piece.ends)
     heads = tuple(tuple(head._replace(css=_head_class(head.css)) for head in row) for row in found.heads)
-    return tuple(
-        SheetTable(round(lead, 3), round(total, 3), widths, heads, _rows(grid, rules, start, end))
+    tables = [
+        SheetTable(round(lead, 3), round(total, 3), widths, heads, _rows(grid, setting, start, end))
         for start, end in zip(starts, piece.ends, strict=False)
         if end > start
-    )
+    ]
+    group = strip.group_at(piece.start)
+    if group >= 0:
+        tables[0] = tables[0]._replace(rows=(_again(grid, group, setting), *tables[0].rows))
+    return tuple(tables)
 
 
-def _rows(grid: Grid, rules: Sequence[str], start: int, end: int) -> tuple[SheetRow, ...]:
+def _again(grid: Grid, at: int, setting: _Setting) -> SheetRow:
+    """Return the head of a group that goes on on this sheet: its name without its sums."""
+    name = next(cell for cell in grid.lines[at].cells if cell is not None and cell.html)
+    cells = (Cell(f"{name.html}（续）", name.css, len(grid.columns)), *[None] * (len(grid.columns) - 1))
+    return SheetRow("tot", "mid", _cells(grid, Line("grp", cells), setting))
+
+
+def _rows(grid: Grid, setting: _Setting, start: int, end: int) -> tuple[SheetRow, ...]:
     rows = []
     for at in range(start, end):
         line = grid.lines[at]
-        rule = rules[at]
+        rule = setting.rules[at]
         if at == end - 1 and rule in ("none", "hair", "five"):
             rule = "mid"
         top = "heavy-top " if at == start and not grid.heads else ""
-        rows.append(SheetRow(_class(line), top + rule, _cells(grid, line)))
+        rows.append(SheetRow(_class(line), top + rule, _cells(grid, line, setting)))
     return tuple(rows)
 
 
@@ -143,15 +180,44 @@ def _class(line: Line) -> str:
     return "tot" if line.bold else line.kind if line.kind in ("of", "under") else ""
 
 
-def _cells(grid: Grid, line: Line) -> tuple[tuple[Cell, str], ...]:
+def _cells(grid: Grid, line: Line, setting: _Setting) -> tuple[tuple[Cell, str], ...]:
     made = []
     for at, cell in enumerate(line.cells):
         if cell is not None:
             indent = f"border-left:{line.level * measure.INDENT:g}em solid transparent" if line.level and at == grid.label_at else ""
             hung = "text-indent:-.5em" if plain(cell.html)[:1] in OPENING else ""
             css = _cell_class(cell.css, grid, line) + (" close" if line.close else "")
-            made.append((cell._replace(css=css), ";".join(filter(None, (indent, hung)))))
-    return tuple(made)
+            even = _evened(grid, line, at, setting) if cell.cols == 1 and not grid.columns[at].stiff else ""
+            made.append((cell._replace(css=css), ";".join(filter(None, (indent, hung, even)))))
+    return tuple(made) if setting.tagged else tuple(_joined_blanks(made))
+
+
+def _joined_blanks(cells: Sequence[tuple[Cell, str]]) -> list[tuple[Cell, str]]:
+    """Return cells with blanks before a figure taken into its cell, where it stands at the same right edge."""
+    made: list[tuple[Cell, str]] = []
+    blank = 0
+    for cell, style in cells:
+        right = cell.css[:1] == "r"
+        if right and not cell.html:
+            blank += 1
+        else:
+            joins = right and cell.css.split()[0] not in ("ro", "rfo")
+            if blank and not joins:
+                made += [(Cell("", "r", blank), "")]
+            made.append((cell._replace(cols=cell.cols + blank) if joins else cell, style))
+            blank = 0
+    return [*made, (Cell("", "r", blank), "")] if blank else made
+
+
+def _evened(grid: Grid, line: Line, at: int, setting: _Setting) -> str:
+    """Return the style by which words that need several lines stand in even ones."""
+    cell, room = line.cells[at], setting.rooms[at]
+    if cell is None or len(cell.html) < room * 0.9:
+        return ""
+    size = measure.size_of(cell, line, setting.scale)
+    inner = room / size - (line.level * measure.INDENT if at == grid.label_at else 0.0)
+    spare = inner - evened(cell.html, inner, "bold" if line.bold else "sans")
+    return f"padding-right:{spare:.2f}em" if spare > _EVEN_LEAST else ""
 
 
 def _head_class(css: str) -> str:

@@ -17,6 +17,7 @@ from disclosure.channels.printing.formats import UNIT
 from disclosure.channels.printing.formats import Format
 
 MOST = 6
+_WIDE = 8
 _TITLE = "续栏（行号与上表相同）"
 
 
@@ -25,6 +26,15 @@ def tiered(blocks: Sequence[Block], form: Format) -> tuple[Block, ...]:
     made: list[Block] = []
     for block in blocks:
         made.extend(_tiers(block, form) if isinstance(block, Grid) and block.look != "facts" else (block,))
+    return tuple(made)
+
+
+def halved(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks with every wide table in two tiers."""
+    made: list[Block] = []
+    for block in blocks:
+        wide = isinstance(block, Grid) and block.look == "plain" and len(block.columns) >= _WIDE
+        made.extend(cut(block, 2) if isinstance(block, Grid) and wide else (block,))
     return tuple(made)
 
 

@@ -17,6 +17,7 @@ from disclosure.basis.coverage import private_use
 from disclosure.basis.coverage import unprintable
 from disclosure.channels.printing import coverage
 from disclosure.channels.printing import fonts as made
+from disclosure.channels.printing import subset
 from disclosure.channels.printing.cff import numbered_by_glyph
 from tests.channels.printing import making
 
@@ -61,7 +62,7 @@ def test_without_fontconfig_the_installed_fonts_serve(monkeypatch: pytest.Monkey
 
 
 def test_without_the_library_the_installed_fonts_serve(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(made.ctypes.util, "find_library", lambda name: None)
+    monkeypatch.setattr(subset.ctypes.util, "find_library", lambda name: None)
     assert made.site_fonts(tmp_path) == made.Fonts()
 
 

@@ -25,7 +25,7 @@ def test_a_figure_is_never_torn_from_its_unit() -> None:
 
 
 def test_signs_stay_with_the_word_they_belong_to() -> None:
-    assert [round(token.width) for token in metrics.lines_of("《法》，好。")[0]] == [2, 2, 2]
+    assert [round(token.width) for token in metrics.lines_of("《法》，好。")[0]] == [4, 2]
 
 
 def test_a_break_begins_a_line() -> None:
