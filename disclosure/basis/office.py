@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from disclosure.basis.accounts import find_accounts
 from disclosure.basis.exposure import find_personal
 
 _OFFICE = (
@@ -27,4 +28,6 @@ def without_persons(text: str) -> str:
     for hit in reversed(find_personal(text)):
         if hit.kind != "phone" or not is_office_line(text, hit.start):
             text = text[: hit.start] + _DIGITS.sub("●", text[hit.start : hit.end]) + text[hit.end :]
+    for hit in find_accounts(text):
+        text = text[: hit.start] + _DIGITS.sub("●", text[hit.start : hit.end]) + text[hit.end :]
     return text

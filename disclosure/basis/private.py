@@ -6,6 +6,7 @@ import re
 from typing import Generic
 from typing import TypeVar
 
+from disclosure.basis.accounts import find_accounts
 from disclosure.basis.exposure import Found
 from disclosure.basis.exposure import find_mailboxes
 from disclosure.basis.exposure import find_personal
@@ -123,9 +124,8 @@ _DIGITS = re.compile("[0-9０-９xXｘＸ]")
 
 
 def scrub(text: str) -> str:
-    """Return ``text`` with all digits of every ID card, bank card and phone number in it replaced by ●."""
-    found = find_personal(text)
-    for hit in reversed(found):
+    """Return ``text`` with all digits of every ID card, card, account and phone number in it replaced by ●."""
+    for hit in (*find_personal(text), *find_accounts(text)):
         text = text[: hit.start] + _DIGITS.sub("●", text[hit.start : hit.end]) + text[hit.end :]
     return text
 

@@ -64,6 +64,24 @@ def _moved(day: date, step: timedelta) -> tuple[date, str]:
     return (day, _beyond("未顺延")) if is_workday(moved) is None else (moved, "")
 
 
+def counted(day: date, count: int, unit: str) -> date:
+    """Return the day that many ``days`` or ``workdays`` after ``day``, itself not counted (Civil Code 201)."""
+    return add_workdays(day, count)[0] if unit == "workdays" else day + count * _ONE_DAY
+
+
+def days_in(first: date, last: date, unit: str) -> int:
+    """Return how many ``days`` or ``workdays`` there are from one day to another, both counted."""
+    days = (last - first).days + 1
+    if unit != "workdays":
+        return days
+    return sum(_works(first + step * _ONE_DAY) for step in range(days))
+
+
+def _works(day: date) -> bool:
+    known = is_workday(day)
+    return day.weekday() < _SATURDAY if known is None else known
+
+
 def add_workdays(day: date, count: int) -> tuple[date, str]:
     """Return the ``count``-th working day after ``day`` (before it when negative); ``day`` itself is not counted.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 from datetime import timedelta
 from functools import cache
@@ -34,14 +35,19 @@ LONGEST = timedelta(days=366)
 
 def calendar_duties(world: World, place: Place, category: Category) -> Iterator[Duty]:
     """Yield what a place owes of one category by the calendar."""
-    wanted = asks(world, place, category)
+    for _, duty in settled(world, place, category, asks(world, place, category)):
+        yield duty
+
+
+def settled(world: World, place: Place, category: Category, wanted: Sequence[Ask]) -> Iterator[tuple[Ask, Duty]]:
+    """Yield each ask with the duty it is, answered by what was filed."""
     if not wanted:
         return
     kept, exempt = shelved(world.kept.get((place.path, category.id), ())), exempted(category, place)
     heir = world.successors.get(place.path)
     for ask in wanted:
         duty = duty_of(world, place, ask, kept, exempt)
-        yield _inherited(world, place, heir, ask) if heir is not None and not duty.filings else duty
+        yield ask, _inherited(world, place, heir, ask) if heir is not None and not duty.filings else duty
 
 
 def _inherited(world: World, place: Place, heir: Place, ask: Ask) -> Duty:
@@ -54,7 +60,7 @@ def _inherited(world: World, place: Place, heir: Place, ask: Ask) -> Duty:
 def asks(world: World, place: Place, category: Category) -> tuple[Ask, ...]:
     """Return the periods a place owes; places with the same start, profile and conditions share one list."""
     start, end = world.start_of(place), _end(world, place)
-    if start is None or not _required(world, place, category):
+    if start is None or not is_required(world, place, category):
         return ()
     conditions = tuple(is_so(condition, place) for condition, _ in category.cadence.when)
     key = (category.id, world.profile_of(place), start, end, bool(place.succeeds), conditions)
@@ -72,7 +78,8 @@ def _end(world: World, place: Place) -> date:
     return min(ended, last) if last else ended
 
 
-def _required(world: World, place: Place, category: Category) -> bool:
+def is_required(world: World, place: Place, category: Category) -> bool:
+    """Tell whether a category is owed by a place at all, by the law of the day and the place's conditions."""
     law = world.law(category, world.profile_of(place), world.today, world.today)
     return law.required == "always" or (law.required == "when" and is_so(law.required_when, place))
 
@@ -130,7 +137,7 @@ def rhythms(law: Category, place: Place) -> set[str]:
 def standing_duty(world: World, place: Place, category: Category) -> Iterator[Duty]:
     """Yield the one duty of something that must always be public: a filing that has not been superseded."""
     start = world.start_of(place)
-    if start is None or start > world.today or not _required(world, place, category) or _gone(world, place):
+    if start is None or start > world.today or not is_required(world, place, category) or is_gone(world, place):
         return
     law = world.law(category, world.profile_of(place), world.today, world.today)
     kept = sorted(world.kept.get((place.path, category.id), []), key=lambda one: (one.period, one.brief.filing_id))
@@ -144,6 +151,6 @@ def standing_duty(world: World, place: Place, category: Category) -> Iterator[Du
     yield settle(world, place, ask, main, exempted(category, place))
 
 
-def _gone(world: World, place: Place) -> bool:
+def is_gone(world: World, place: Place) -> bool:
     """Return whether the place no longer is."""
     return place.path in world.successors or (place.end is not None and place.end < world.today)

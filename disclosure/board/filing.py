@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from typing import NamedTuple
 
+from disclosure.basis.accounts import is_account_label
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.span import Span
 from disclosure.basis.span import whole_file
@@ -216,9 +217,10 @@ def _secrets(document: Document, path: str, content: Content) -> tuple[Span, ...
     A cell of a column that the filing leaves out has its row's place, and hides nothing.
     """
     spans = list(secrets_in(document.text, path)[0])
-    spans += [cell.span for fact in content.facts if fact.personal for cell in (fact.cell, *fact.others)]
+    hidden = [fact for fact in content.facts if fact.personal or is_account_label(fact.label)]
+    spans += [cell.span for fact in hidden for cell in (fact.cell, *fact.others)]
     for table in content.tables:
-        personal = [index for index, column in enumerate(table.columns) if column.personal is not None]
+        personal = [i for i, column in enumerate(table.columns) if column.personal is not None or is_account_label(column.label)]
         rows = () if table.source else table.rows
         spans += [span for row in rows for index in personal if (span := row.cells[index].span) != row.span]
     return tuple(span for span in spans if span.end > span.start)

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from disclosure.basis.period import Period
+from disclosure.basis.workdays import counted
 from disclosure.board.deadline import Deadline
 from disclosure.board.deadline import deadline
 from disclosure.board.model import Duty
@@ -127,18 +128,19 @@ def _status(due: Deadline, shown: date | None, nil: bool) -> Status:
 
 
 def _open(ask: Ask, today: date) -> Status:
-    """Return due or missing; where no day can be told, a period's filing is missing once the next one has passed."""
-    limit = ask.deadline.on
-    if limit is None:
-        limit = ask.period.last + max(ask.period.last - ask.period.first, timedelta(days=30))
-    return Status.DUE if today <= limit else Status.MISSING
+    return Status.DUE if today <= (ask.deadline.on or open_until(ask)) else Status.MISSING
+
+
+def open_until(ask: Ask) -> date:
+    """Return until when a period whose day nobody can tell is not missing: until the next one has passed."""
+    return ask.period.last + max(ask.period.last - ask.period.first, timedelta(days=30))
 
 
 def _window(world: World, ask: Ask, found: Answer) -> tuple[date, date] | None:
     """Return the objection window that has begun: as stated, else counted from the first day it stood."""
     stated = found.main.brief.window
     if stated is None and found.shown:
-        stated = (found.shown, found.shown + ask.law.objection_days * ONE_DAY)
+        stated = (found.shown, counted(found.shown, ask.law.objection_days, ask.law.objection_unit))
     return stated if stated and stated[0] <= world.today else None
 
 
@@ -155,8 +157,7 @@ def _take_down(
     posted = found.main.brief.posted_on
     if posted is None:
         return None
-    days = world.days_on_board(ask.law.id, world.profile_of(place), ask.period.last, posted)
-    until = posted + days * ONE_DAY if days else None
+    until = world.board_until(ask.law.id, world.profile_of(place), ask.period.last, posted)
     stated = found.main.brief.window or window
     if stated is None:
         return until

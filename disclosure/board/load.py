@@ -30,6 +30,7 @@ from disclosure.board.model import Place
 from disclosure.board.model import Settings
 from disclosure.board.model import Shelf
 from disclosure.board.model import Source
+from disclosure.board.papers import with_papers
 from disclosure.board.settling import PLACE_FILES
 from disclosure.board.settling import SITE_FILES
 from disclosure.board.settling import home_of
@@ -65,7 +66,6 @@ MEDIA_TYPES = {
     ".mp4": "video/mp4",
 }
 """What an attachment is, by its ending: a table of our own, as the system's differs from machine to machine."""
-
 
 class Stat(NamedTuple):
     """A file of content/: its NFC path relative to content/, the path as the disk spells it, size and mtime."""
@@ -360,7 +360,7 @@ def _take(
         pile.later.append(first)
         return
     pile.diagnostics.extend(found)
-    pile.filings.append(_with_attachments(filing, stat, rowfiles))
+    pile.filings.append(with_papers(_with_attachments(filing, stat, rowfiles), rowfiles))
 
 
 def _first_date(filing: Filing) -> date | None:

@@ -96,6 +96,14 @@ class Attachment:
     media_type: str = ""
 
 
+class Paper(NamedTuple):
+    """Words in a row file or an attachment that stand in no table: ``where`` names the kind of place («工作表名»)."""
+
+    text: str
+    span: Span
+    where: str
+
+
 @dataclass(frozen=True, slots=True)
 class ProseNumber:
     """A number in Markdown compared with data: «[98](=已完成)»; ``inserted`` for «{=…}».
@@ -128,6 +136,7 @@ class Filing:
     """One notice, one page, one poster. Dates are None where not stated.
 
     ``secret``: it stands in 不公开/ or its category is board-only: nothing of its rows ever leaves for the web.
+    ``papers``: what its row files and attachments say beside their tables, only where that could be a number.
     """
 
     place: str
@@ -167,6 +176,7 @@ class Filing:
     checks: tuple[Check, ...] = ()
     keys: dict[str, Span] = field(default_factory=dict)
     secret: bool = False
+    papers: tuple[Paper, ...] = ()
 
     @property
     def id(self) -> str:

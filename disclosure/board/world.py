@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from disclosure.basis.period import Period
 from disclosure.basis.period import parse_period
+from disclosure.basis.workdays import counted
 from disclosure.board.fields import is_yes
 from disclosure.board.model import Brief
 from disclosure.board.model import Place
@@ -50,7 +51,7 @@ class World:
     successors: dict[str, Place]
     epochs: list[date]
     laws: dict[tuple[str, str, int, int], Category] = field(default_factory=dict)
-    board_days: dict[tuple[str, str, date, date], int] = field(default_factory=dict)
+    board_ends: dict[tuple[str, str, date, date], date | None] = field(default_factory=dict)
     asks: dict[tuple[object, ...], tuple[object, ...]] = field(default_factory=dict)
 
     def law(self, category: Category, profile: str, period_end: date, posting_day: date) -> Category:
@@ -62,14 +63,14 @@ class World:
             self.laws[key] = found
         return found
 
-    def days_on_board(self, category_id: str, profile: str, period_end: date, posted: date) -> int:
-        """Return how many days a filing must stay on the board, by the law of the day it was posted."""
+    def board_until(self, category_id: str, profile: str, period_end: date, posted: date) -> date | None:
+        """Return the last day a filing must stay on the board, by the law of the day it was posted; None when none asks."""
         key = (category_id, profile, period_end, posted)
-        days = self.board_days.get(key)
-        if days is None:
-            category = self.catalogue.categories[category_id]
-            days = self.board_days[key] = self.law(category, profile, period_end, posted).keep_board_days
-        return days
+        if key not in self.board_ends:
+            law = self.law(self.catalogue.categories[category_id], profile, period_end, posted)
+            days = law.keep_board_days
+            self.board_ends[key] = counted(posted, days, law.keep_board_unit) if days else None
+        return self.board_ends[key]
 
     def profile_of(self, place: Place) -> str:
         """Return the place's local profile: its own, the nearest above it, else the site's."""
@@ -89,7 +90,7 @@ def make_world(
     settings: Settings, catalogue: Catalogue, places: dict[str, Place], briefs: Iterable[Brief], today: date
 ) -> World:
     """Gather what duties look up; filings of tomorrow and superseded ones do not count."""
-    here = [brief for brief in briefs if not _of_tomorrow(brief, today)]
+    here = [brief for brief in briefs if not is_of_tomorrow(brief, today)]
     gone = {brief.supersedes for brief in here if brief.supersedes and brief.supersedes != brief.filing_id}
     kept: dict[tuple[str, str], list[Kept]] = {}
     periods = {text: parse_period(text) for text in {brief.period for brief in here}}
@@ -101,7 +102,7 @@ def make_world(
     return World(settings, catalogue, places, today, kept, successors, _epochs(catalogue))
 
 
-def _of_tomorrow(brief: Brief, today: date) -> bool:
+def is_of_tomorrow(brief: Brief, today: date) -> bool:
     """Return whether a filing is dated, and only with days to come."""
     days = (brief.published_on, brief.posted_on, brief.issued_on)
     return any(days) and all(day is None or day > today for day in days)

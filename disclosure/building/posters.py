@@ -58,7 +58,7 @@ def make(
             made = poster.render(board if same else web, form, task.theme, fonts(task.fonts))
             record = outlet.put(artifact, made.bytes, mark if not made.problems else "") if made.bytes else None
         if record is not None:
-            links.append(_link(record, form))
+            links.append(link(record, form))
     return links, _grave(found)
 
 
@@ -93,7 +93,8 @@ def _artifact(view: FilingView | MissingView, form: str) -> Artifact:
     return Artifact(path, poster.NAME, tree, view.place, view.category, view.period, view.filing_id)
 
 
-def _link(record: Record, form: str) -> Link:
+def link(record: Record, form: str) -> Link:
+    """Return what a page says of a poster: its sheet, how large the file is."""
     return Link(_WORDS.get(form, form), record.path, f"PDF {max(1, round(record.size / 1024))} KB")
 
 

@@ -43,7 +43,7 @@ from disclosure.options import Unfit
 from disclosure.theming.theme import load_theme
 from disclosure.theming.theme import theme_roots
 
-CHANNELS = ("page", "poster", "table", "data")
+CHANNELS = ("page", "poster", "table", "data", "feed")
 Result = TypeVar("Result")
 
 

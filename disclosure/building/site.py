@@ -10,7 +10,9 @@ from disclosure.board.model import Board
 from disclosure.board.model import Brief
 from disclosure.board.model import Duty
 from disclosure.board.model import Status
+from disclosure.building import calendars
 from disclosure.building import posters
+from disclosure.building import references
 from disclosure.building.manifest import Record
 from disclosure.building.outlet import Outlet
 from disclosure.building.task import PlaceResult
@@ -20,10 +22,12 @@ from disclosure.channels import poster
 from disclosure.channels.artifact import Artifact
 from disclosure.theming.environment import assets
 from disclosure.views import listing
+from disclosure.views.calendar import coming
 from disclosure.views.frame import dated_frame
 from disclosure.views.home import home_view
 from disclosure.views.missing import missing_duties
 from disclosure.views.missing import missing_view
+from disclosure.views.model import Link
 from disclosure.views.model import MissingView
 from disclosure.views.place import place_view
 
@@ -33,7 +37,9 @@ def render(task: Task, board: Board, results: tuple[PlaceResult, ...]) -> tuple[
     outlet = Outlet(task)
     taken = {record.path for result in results for record in result.records}
     frame = dated_frame(board)
-    for view in _views(board):
+    near = _near(board)
+    owing = coming(board)
+    for view in _views(board, near, {path: calendars.links(task, path) for path in owing}):
         if view.path in taken:
             continue
         for artifact in page.artifacts(view):
@@ -42,16 +48,17 @@ def render(task: Task, board: Board, results: tuple[PlaceResult, ...]) -> tuple[
                 outlet.put(artifact, page.render(view, frame, task.theme), mark)
         if isinstance(view, MissingView) and poster.NAME in task.channels:
             posters.make(task, outlet, view, None, Span("site.yaml"))
+    calendars.render(task, outlet, board, near, owing, frame)
+    references.render(task, outlet, board)
     for asset in assets(task.theme).values():
         outlet.put(Artifact(asset.path, "asset"), asset.data)
     return tuple(outlet.records)
 
 
-def _views(board: Board) -> Iterator[page.View]:
+def _views(board: Board, near: dict[str, Board], dates: dict[str, tuple[Link, ...]]) -> Iterator[page.View]:
     yield home_view(board)
-    near = _near(board)
     for path in sorted(board.places):
-        yield place_view(near[path], board.places[path])
+        yield replace(place_view(near[path], board.places[path]), calendar=dates.get(path, ()))
     for duty in missing_duties(board.duties):
         if duty.status is Status.MISSING:
             yield missing_view(board, duty)
@@ -62,7 +69,10 @@ def _views(board: Board) -> Iterator[page.View]:
 
 
 def _near(board: Board) -> dict[str, Board]:
-    """Return for every place the board with only what concerns it and the places below it: one walk, not one a place."""
+    """Return for every place the board with only what concerns it and the places below it: one walk, not one a place.
+
+    Of what was filed, that of the place itself, and of the places below it what tells how opinions were answered.
+    """
     owed: dict[str, list[Duty]] = {path: [] for path in board.places}
     filed: dict[str, list[Brief]] = {path: [] for path in board.places}
     for duty in board.duties:
@@ -70,5 +80,8 @@ def _near(board: Board) -> dict[str, Board]:
         for end in range(1, len(steps) + 1):
             owed.setdefault("/".join(steps[:end]), []).append(duty)
     for brief in board.briefs:
-        filed.setdefault(brief.place, []).append(brief)
+        steps = brief.place.split("/")
+        told_above = board.catalogue.categories[brief.category].subject == "feedback"
+        for end in range(1 if told_above else len(steps), len(steps) + 1):
+            filed.setdefault("/".join(steps[:end]), []).append(brief)
     return {path: replace(board, duties=tuple(owed[path]), briefs=tuple(filed[path])) for path in board.places}

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.catalogue import formula
+from disclosure.catalogue.fields import NO
+from disclosure.catalogue.fields import YES
 from disclosure.catalogue.fields import Entries
 from disclosure.catalogue.fields import Entry
 from disclosure.catalogue.fields import Found
@@ -67,7 +69,7 @@ VALUE_KINDS = (
 SHOWN = ("show", "mask", "hide")
 
 _COLUMN_KEYS = words(
-    "栏", "label, kind, unit, required, total, of, min_length, group, personal, width, align, distinct, additive, note"
+    "栏", "label, kind, unit, required, total, of, min_length, group, personal, width, align, distinct, additive, standing, note"
 )
 _FACT_KEYS = words("数据", "label, kind, unit, required, personal, of, note")
 _TABLE_KEYS = words("表", "label, columns, required, note")
@@ -95,6 +97,7 @@ def read_category(root: Mapping, found: Found) -> Category | None:
 def _category(root: Mapping, known: Entries, found: Found) -> Category:
     required, condition = read_required(known.get("required"), found)
     keep_board, keep_web = read_keep(known.get("keep_posted"), found)
+    objection = span_of_days(known.get("objection"), found)
     follows, within = read_follows(known.get("follows"), found)
     force = entries(known["in_force"].value, _IN_FORCE, found) if "in_force" in known else {}
     return Category(
@@ -121,8 +124,10 @@ def _category(root: Mapping, known: Entries, found: Found) -> Category:
         due=read_due(known.get("due"), found) or Due(),
         follows=follows,
         follows_within=within,
-        objection_days=span_of_days(known.get("objection"), found)[0],
-        keep_board_days=keep_board,
+        objection_days=objection[0],
+        objection_unit=objection[1],
+        keep_board_days=keep_board[0],
+        keep_board_unit=keep_board[1],
         keep_web=keep_web,
         reply_days=days_by(known.get("reply"), _REPLY, found),
         also=texts(known.get("also"), found),
@@ -194,7 +199,14 @@ def _column(one: Entry, found: Found) -> Column:
         additive=_additive(known.get("additive"), kind, found),
         note=text(known.get("note"), found),
         span=one.key.span,
+        standing=_standing(known.get("standing"), found),
     )
+
+
+def _standing(entry: Entry | None, found: Found) -> str:
+    """Return 'yes' where a cell stands from filing to filing, the id of the column it continues, '' where it is new."""
+    word = text(entry, found)
+    return "yes" if word.lower() in YES else "" if word.lower() in NO else word
 
 
 def _additive(entry: Entry | None, kind: str, found: Found) -> str:

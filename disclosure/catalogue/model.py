@@ -8,6 +8,7 @@ from datetime import date
 
 from disclosure.basis.span import Span
 from disclosure.catalogue.formula import Identity
+from disclosure.catalogue.version import version_of
 from disclosure.reading.table import Column
 from disclosure.reading.table import Personal
 
@@ -132,7 +133,9 @@ class Category:
     follows: str = ""
     follows_within: tuple[int, str] = (0, "days")
     objection_days: int = 0
+    objection_unit: str = "days"
     keep_board_days: int = 0
+    keep_board_unit: str = "days"
     keep_web: str = ""
     reply_days: tuple[tuple[str, int], ...] = ()
     also: tuple[str, ...] = ()
@@ -187,6 +190,11 @@ class Catalogue:
     profiles: dict[str, Profile]
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def version(self) -> str:
+        """The program's version and a digest of what is asked for: which catalogue a score was worked out by."""
+        return version_of(self)
 
     def find(self, name: str) -> Category | None:
         """Return the category with this id, name or alias, else None."""

@@ -70,7 +70,7 @@ def _rule(item: Entry, found: Found) -> ProfileRule:
         span=item.value.span,
         cadence=read_cadence(known.get("cadence"), found),
         due=read_due(known.get("due"), found, "local"),
-        keep_board_days=read_keep(known["keep_posted"], found)[0] if "keep_posted" in known else None,
+        keep_board_days=read_keep(known["keep_posted"], found)[0][0] if "keep_posted" in known else None,
         reply_days=days_by(known.get("reply"), _REPLY, found),
         objection_days=span_of_days(known["objection"], found)[0] if "objection" in known else None,
         required=read_required(known["required"], found)[0] if "required" in known else "",

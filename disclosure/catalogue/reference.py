@@ -1,17 +1,13 @@
-"""A category in words: what `list categories --columns` and the reference pages print, and the blank form of `new`."""
+"""A category in words: what `list categories --columns`, the reference pages and the blank form of `new` say of it."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from disclosure.basis.text import display_width
 from disclosure.catalogue.expression import show
 from disclosure.catalogue.model import Cadence
 from disclosure.catalogue.model import Category
-from disclosure.catalogue.model import Citation
 from disclosure.catalogue.model import Due
 from disclosure.catalogue.model import FactSpec
-from disclosure.catalogue.model import TableSpec
 from disclosure.reading.table import Column
 from disclosure.reading.table import Personal
 
@@ -47,6 +43,9 @@ RHYTHM_WORDS = {
 REQUIRED_WORDS = {"always": "必须公开", "optional": "可以公开"}
 NIL_WORDS = {"allowed": "可以零报告", "with_facts": "零报告也要写数据", "no": "不能零报告"}
 SOURCE_WORDS = {"law": "法定", "local": "地方规定", "default": "产品缺省，不是法定"}
+LEVEL_WORDS = {"county": "县", "township": "乡镇", "village": "村", "group": "村民小组"}
+AUDIENCE_WORDS = {"villagers": "本村村民", "members": "集体经济组织成员", "party": "党员", "public": "社会公众"}
+VERIFIED_WORDS = {"text": "条文已核对", "part": "只核对了部分条文", "second_hand": "据转述，条文待核", "memory": "条文待核"}
 CONDITION_WORDS = {"financially_busy": "财务往来较多"}
 _MONTH_WORDS = {"this_month": "当月", "next_month": "次月", "previous_month": "上月", "next_quarter": "下季度首月"}
 _SHOWN = {"show": "照登", "mask": "遮一部分", "hide": "不登"}
@@ -136,7 +135,7 @@ def _fact_row(fact: FactSpec) -> tuple[str, ...]:
     return (
         fact.label,
         fact.id,
-        _kind(fact.kind, fact.unit),
+        kind_words(fact.kind, fact.unit),
         "必填" if fact.required else "",
         _remarks(fact.personal, fact.note),
     )
@@ -147,13 +146,14 @@ def _column_row(column: Column) -> tuple[str, ...]:
     return (
         name,
         column.id,
-        _kind(column.kind, column.unit),
+        kind_words(column.kind, column.unit),
         "必填" if column.required else "",
         _remarks(column.personal, column.note),
     )
 
 
-def _kind(kind: str, unit: str) -> str:
+def kind_words(kind: str, unit: str) -> str:
+    """Return what a column or fact holds: 金额, 面积(亩)."""
     return f"{KIND_WORDS[kind]}({unit})" if unit else KIND_WORDS[kind]
 
 
@@ -168,74 +168,3 @@ def personal_words(personal: Personal | None) -> str:
     return "，".join(
         f"{_MEDIA[medium]}{_SHOWN[shown]}" for medium, shown in (("board", personal.board), ("web", personal.web))
     )
-
-
-def blank(category: Category, *, place: str, period: str, citations: Sequence[Citation] = ()) -> str:
-    """Return the YAML of an empty filing with every lawful field and a line of comment on each.
-
-    ``place`` is the place's name (for the heading only: the folder says where a filing belongs), ``period`` a
-    canonical period, ``citations`` what the heading cites. The text parses as it stands.
-    """
-    lines = [f"# {place} {category.name} {period}", f"# {category.purpose}"]
-    lines += [f"# 依据：{citation.label}：{citation.duty}" for citation in citations]
-    lines.append(f"# 周期：{cadence_words(category.cadence)}；期限：{due_words(category.due)}")
-    lines += [f"类别: {category.name}", f"期间: {period}"]
-    lines += [_commented(key, note) for key, note in _posting(category)]
-    lines += [_commented(fact.label, _fact_note(fact)) for fact in category.facts]
-    for table in category.tables:
-        lines += _blank_table(table)
-    lines += _signing(category)
-    lines += [_commented("监督电话", "村民打得通的电话"), *_nil(category, period)]
-    lines += ["# 还可以写：标题、文号、事项、批次、注、附件、更正、替代、校验", ""]
-    return "\n".join(lines)
-
-
-def _posting(category: Category) -> list[tuple[str, str]]:
-    rows = [("上栏日期", "贴上公开栏的那一天，如 2026-04-08")] if "board" in category.media else []
-    rows += [("公开日期", "上网的那一天")] if "web" in category.media else []
-    rows += [("公示期", "如 2026-04-08/2026-04-14")] if category.kind == "notice" or category.objection_days else []
-    return rows + ([("阶段", "、".join(category.stages))] if category.stages else [])
-
-
-def _commented(key: str, note: str) -> str:
-    return f"{_padded(key + ':', 20)}# {note}"
-
-
-def _fact_note(fact: FactSpec) -> str:
-    return "；".join(filter(None, (_kind(fact.kind, fact.unit), "必填" if fact.required else "", fact.note)))
-
-
-def _blank_table(table: TableSpec) -> list[str]:
-    """Return an empty table: a pasted table's head line, or one mapping row where several columns hold sentences."""
-    lines = [
-        f"# {table.label}：{table.note or '一行一笔，从 WPS 或 Excel 整块粘贴也行'}"
-        + ("" if table.required else "；没有可以删掉")
-    ]
-    lines += [f"#   {column.label}：{note}" for column in table.columns if (note := _column_note(column))]
-    if sum(column.width == "wide" for column in table.columns) > 1:
-        marks = ["  - ", *["    "] * len(table.columns)]
-        rows = [f"{mark}{column.label}:" for mark, column in zip(marks, table.columns, strict=False)]
-        return [*lines, f"{table.label}:", *rows]
-    return [*lines, f"{table.label}: |", "  " + " | ".join(_head(column) for column in table.columns)]
-
-
-def _head(column: Column) -> str:
-    return "/".join((*column.group, column.label)) + (f"({column.unit})" if column.unit else "")
-
-
-def _column_note(column: Column) -> str:
-    notes = ("必填" if column.required else "", personal_words(column.personal), column.note)
-    return "；".join(filter(None, notes))
-
-
-def _signing(category: Category) -> list[str]:
-    if not category.sign:
-        return []
-    return ["签字:", *(f"  {role}: {{姓名: , 日期: {', 意见: ' if '审核' in role else ''}}}" for role in category.sign)]
-
-
-def _nil(category: Category, period: str) -> list[str]:
-    if category.nil == "no":
-        return []
-    facts = "，数据照写" if category.nil == "with_facts" else "和数据"
-    return [f"# 这一期没有发生的，删掉表{facts}，写一行（签字照旧）：", f"# 本期无: {period} 没有{category.name}事项"]

@@ -37,6 +37,7 @@ def unsound(catalogue: Catalogue) -> Iterator[Diagnostic]:
     for category in catalogue.categories.values():
         yield from _unknown_names(category, catalogue)
         yield from _unknown_lists(category, catalogue)
+        yield from _unknown_standing(category)
 
 
 def _unknown_citations(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -58,6 +59,17 @@ def _unknown_lists(category: Category, catalogue: Catalogue) -> Iterator[Diagnos
                 yield Diagnostic(
                     "bad-value", column.span or category.span, {"key": "of", "text": column.of, "expected": names}
                 )
+
+
+def _unknown_standing(category: Category) -> Iterator[Diagnostic]:
+    """Yield the columns that continue a column their table does not have."""
+    for table in category.tables:
+        ids = [column.id for column in table.columns]
+        for column in table.columns:
+            if column.standing not in ("", "yes", *ids):
+                expected = f"yes、no 或 {'、'.join(ids)}"
+                shown = {"key": "standing", "text": column.standing, "expected": expected}
+                yield Diagnostic("bad-value", column.span or category.span, shown)
 
 
 def _unknown_names(category: Category, catalogue: Catalogue) -> Iterator[Diagnostic]:

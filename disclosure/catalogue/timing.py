@@ -168,14 +168,14 @@ _FORMS: dict[str, Callable[[Entries, Found, str], Due | None]] = {
 }
 
 
-def read_keep(entry: Entry | None, found: Found) -> tuple[int, str]:
-    """Return keep_posted as (days on the board, what holds on the web)."""
+def read_keep(entry: Entry | None, found: Found) -> tuple[tuple[int, str], str]:
+    """Return keep_posted as (days or workdays on the board, what holds on the web)."""
     if entry is None:
-        return 0, ""
+        return (0, "days"), ""
     if not isinstance(entry.value, Mapping):
-        return span_of_days(entry, found)[0], ""
+        return span_of_days(entry, found), ""
     known = entries(entry.value, _KEEP, found)
-    return span_of_days(known.get("board"), found)[0], text(known.get("web"), found)
+    return span_of_days(known.get("board"), found), text(known.get("web"), found)
 
 
 def read_follows(entry: Entry | None, found: Found) -> tuple[str, tuple[int, str]]:

@@ -9,6 +9,8 @@ from disclosure.theming.environment import asset_path
 from disclosure.theming.environment import template
 from disclosure.theming.environment import url_from
 from disclosure.theming.theme import Theme
+from disclosure.views.dates import CalendarView
+from disclosure.views.manual import ReferenceView
 from disclosure.views.model import FilingView
 from disclosure.views.model import HomeView
 from disclosure.views.model import Link
@@ -22,7 +24,7 @@ NAME = "page"
 ROWS = 200
 """Rows a page shows of one table before the rest moves to further pages."""
 
-View = FilingView | HomeView | PlaceView | MissingView | ListView
+View = FilingView | HomeView | PlaceView | MissingView | ListView | CalendarView | ReferenceView
 
 _TEMPLATES: dict[type, str] = {
     FilingView: "filing.html",
@@ -30,6 +32,8 @@ _TEMPLATES: dict[type, str] = {
     PlaceView: "place.html",
     MissingView: "missing.html",
     ListView: "list.html",
+    CalendarView: "calendar.html",
+    ReferenceView: "reference.html",
 }
 
 

@@ -24,10 +24,12 @@ from disclosure.channels.printing.press import Printed
 from disclosure.channels.printing.press import printed
 from disclosure.channels.printing.themed import formats
 from disclosure.theming.theme import Theme
+from disclosure.views.dates import WallView
 from disclosure.views.model import FilingView
 from disclosure.views.model import MissingView
 
 NAME = "poster"
+View = FilingView | MissingView | WallView
 
 
 class Problem(NamedTuple):
@@ -56,7 +58,7 @@ def available() -> str:
     return engine.reason()
 
 
-def best_format(view: FilingView | MissingView, paper: str = "a3") -> str:
+def best_format(view: View, paper: str = "a3") -> str:
     """Return the id of the upright or the crosswise format of ``paper``: fewer sheets, then larger letters; across when equal."""
     found = []
     for form in (FORMATS[f"{paper}-landscape"], FORMATS[f"{paper}-portrait"]):
@@ -65,14 +67,14 @@ def best_format(view: FilingView | MissingView, paper: str = "a3") -> str:
     return min(found, key=lambda entry: entry[:2])[2]
 
 
-def render(view: FilingView | MissingView, format: str, theme: Theme, fonts: Fonts) -> Poster:  # noqa: A002 - the contract's word
+def render(view: View, format: str, theme: Theme, fonts: Fonts) -> Poster:  # noqa: A002 - the contract's word
     """Return the poster of a view on ``format`` (an id of FORMATS); pure, for any process. KeyError for an unknown format.
 
     What goes on the web is tagged for screen readers (PDF/UA-1); what is printed for the wall need not be.
     """
     form = formats(theme)[format]
     content = slimmed(content_of(view, form), form)
-    tagged = isinstance(view, FilingView) and view.medium == "web"
+    tagged = isinstance(view, WallView) or (isinstance(view, FilingView) and view.medium == "web")
     with engine.quietly() as missing:
         try:
             with engine.no_strangers():

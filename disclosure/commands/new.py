@@ -1,15 +1,17 @@
-"""``disclosure new``: a blank filing of one category, put where it belongs, its opening balance carried over."""
+"""``disclosure new``: a blank filing of one category, put where it belongs, with what the last one hands on."""
 
 from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from disclosure.basis.period import Period
 from disclosure.basis.period import parse_period
 from disclosure.basis.text import closest
+from disclosure.board.deadline import deadline
 from disclosure.board.load import Survey
 from disclosure.board.load import load_shelf
 from disclosure.board.load import survey
@@ -17,12 +19,19 @@ from disclosure.board.model import Filing
 from disclosure.board.model import Place
 from disclosure.board.model import Shelf
 from disclosure.building.run import content_folder
+from disclosure.catalogue.blank import Filled
+from disclosure.catalogue.blank import blank
 from disclosure.catalogue.effective import citations_in_force
-from disclosure.catalogue.formula import Identity
-from disclosure.catalogue.formula import Name
 from disclosure.catalogue.model import Category
-from disclosure.catalogue.reference import blank
+from disclosure.commands.carrying import facts_carried
+from disclosure.commands.carrying import follows_on
+from disclosure.commands.carrying import last_filing
+from disclosure.commands.carrying import rows_carried
+from disclosure.commands.workbook import sheet_names
+from disclosure.commands.workbook import workbook
 from disclosure.options import Options
+from disclosure.views.binding import law_of
+from disclosure.views.binding import profile_of
 
 PRIVATE_FOLDER = "不公开"
 _UNFIT = re.compile(r'[\\/:*?"<>|\s]+')
@@ -38,55 +47,64 @@ def run(options: Options) -> int:
     try:
         if not content.is_dir():
             raise RefusedError(f"{options.root} 里没有 content 文件夹")
-        path = made(survey(content), *options.words)
+        paths = made(survey(content), *options.words, in_workbook=options.xlsx)
     except RefusedError as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 2
-    sys.stdout.write(f"{path}\n")
+    sys.stdout.write("".join(f"{path}\n" for path in paths))
     return 0
 
 
-def made(seen: Survey, category_name: str, place_name: str, period_text: str) -> Path:
-    """Write a blank filing and return its path; raises RefusedError."""
+def made(seen: Survey, category_name: str, place_name: str, period_text: str, *, in_workbook: bool = False) -> list[Path]:
+    """Write a blank filing, with a workbook beside it where asked, and return their paths; raises RefusedError."""
     category = _category(seen, category_name)
     place = _place(seen, place_name, category)
     period = _period(period_text)
     shelf = load_shelf(seen, place.path, date.max).shelf
     _refuse_second(shelf, place, category, period)
-    path = _path(seen.root, place, category, period)
-    if path.exists():
-        raise RefusedError(f"已经有这个文件了，没有动它：{path}")
-    text = blank(
-        category,
-        place=place.name,
-        period=period.canonical,
-        citations=citations_in_force(seen.catalogue, category.basis, period.last),
-    )
+    previous = last_filing(shelf, place, category, period)
+    path = _path(seen.root, place, category, period, secret=previous is not None and previous.secret)
+    paths = [path, path.with_suffix(".xlsx")] if in_workbook else [path]
+    _refuse_unfit(seen, category, paths, in_workbook=in_workbook)
+    filled = _filled(seen, place, category, period, previous)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(carried_over(text, category, _previous(shelf, place, category, period)), "utf-8")
-    return path
+    if in_workbook:
+        title = f"{place.name} {period.words()}"
+        paths[1].write_bytes(workbook(category, title=title, choices=seen.catalogue.choices, rows=filled.rows))
+        filled = replace(filled, workbook=paths[1].name, sheets=sheet_names(category))
+    cited = citations_in_force(seen.catalogue, category.basis, period.last)
+    text = blank(
+        category, place=place.name, period=period.canonical, citations=cited, choices=seen.catalogue.choices, filled=filled
+    )
+    path.write_text(text, "utf-8")
+    return paths
 
 
-def carried_over(text: str, category: Category, previous: Filing | None) -> str:
-    """Return the blank with every fact filled in that the category says continues one of the filing before."""
-    for identity in category.identities if previous else ():
-        here, there = _continued(identity)
-        spec = next((fact for fact in category.facts if here in (fact.id, fact.label)), None)
-        fact = previous.fact(there) if previous and there else None
-        if spec is not None and fact is not None and isinstance(fact.cell.text, str) and fact.cell.text:
-            label = re.escape(spec.label)
-            text = re.sub(rf"(?m)^({label}:)[ ]*(?=#|$)", rf"\g<1> {fact.cell.text}  ", text, count=1)
-    return text
+def _filled(seen: Survey, place: Place, category: Category, period: Period, previous: Filing | None) -> Filled:
+    """Return what is known before anybody writes: the day it is due, and what the last filing hands on."""
+    law = law_of(seen.catalogue, category, profile_of(place, seen.places, seen.settings), period.last, period.last)
+    due = deadline(law, period, rhythm=period.unit).on if not law.stages else None
+    day = due.isoformat() if due else ""
+    if previous is None:
+        return Filled(deadline=day)
+    goes_on = follows_on(previous, period)
+    return Filled(
+        facts=facts_carried(category, previous) if goes_on else {},
+        rows=rows_carried(category, previous, figures=goes_on),
+        source=f" {previous.period.words()}",
+        deadline=day,
+    )
 
 
-def _continued(identity: Identity) -> tuple[str, str]:
-    """Return (fact, fact of the filing before) for «opening = previous.closing», ('', '') for anything else."""
-    match identity.sides:
-        case (Name((here,), previous=False), Name((there,), previous=True)):
-            return here, there
-        case (Name((there,), previous=True), Name((here,), previous=False)):
-            return here, there
-    return "", ""
+def _refuse_unfit(seen: Survey, category: Category, paths: list[Path], *, in_workbook: bool) -> None:
+    """Refuse to write over anything, a workbook for a category without tables, and one in a public repository."""
+    for path in paths:
+        if path.exists():
+            raise RefusedError(f"已经有这个文件了，没有动它：{path}")
+    if in_workbook and not category.tables:
+        raise RefusedError(f"「{category.name}」没有固定的表，不用 --xlsx")
+    if in_workbook and seen.settings.visibility == "public":
+        raise RefusedError("这个内容仓库是公开的，工作簿不能放进去；不用 --xlsx，在公开件里写表")
 
 
 def _category(seen: Survey, name: str) -> Category:
@@ -130,19 +148,11 @@ def _refuse_second(shelf: Shelf, place: Place, category: Category, period: Perio
             raise RefusedError(f"这一期已经有了：{filing.source.path}")
 
 
-def _previous(shelf: Shelf, place: Place, category: Category, period: Period) -> Filing | None:
-    """Return the filing of the period right before, of the same place and category."""
-    before = (
-        filing
-        for filing in shelf.filings
-        if filing.place == place.path and filing.category.id == category.id and filing.period.last < period.first
-    )
-    last = max(before, key=lambda filing: filing.period.last, default=None)
-    return last if last is not None and (period.first - last.period.last).days == 1 else None
+def _path(content: Path, place: Place, category: Category, period: Period, *, secret: bool) -> Path:
+    """Return «2026年3月财务收支明细.yaml» in the place's folder.
 
-
-def _path(content: Path, place: Place, category: Category, period: Period) -> Path:
-    """Return «2026年3月财务收支明细.yaml» in the place's folder; what is for the board only goes into 不公开."""
+    What is for the board only, or takes over what lay in 不公开, goes into 不公开.
+    """
     name = _UNFIT.sub("", f"{period.words()}{category.name}") + ".yaml"
     folder = content / place.folder
-    return (folder if "web" in category.media else folder / PRIVATE_FOLDER) / name
+    return (folder if "web" in category.media and not secret else folder / PRIVATE_FOLDER) / name

@@ -23,7 +23,7 @@ def render(report: Report) -> str:
         "today": report.today.isoformat(),
         "checked": {"places": seen.places, "filings": seen.filings, "rows": seen.rows},
         "diagnostics": [_diagnostic(one) for one in report.findings],
-        "duties": [_duty(one) for one in report.duties],
+        "duties": [duty_record(one) for one in report.duties],
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
@@ -54,7 +54,8 @@ def _diagnostic(one: Finding) -> dict[str, object]:
     }
 
 
-def _duty(one: Duty) -> dict[str, object]:
+def duty_record(one: Duty) -> dict[str, object]:
+    """Return one duty with exactly the fields of FORMAT §9."""
     return {
         "place": one.place,
         "category": one.category,

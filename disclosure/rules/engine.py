@@ -11,6 +11,7 @@ from datetime import date
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.diagnostic import Related
 from disclosure.basis.private import DOTS
+from disclosure.basis.span import Span
 from disclosure.board.model import Board
 from disclosure.board.model import Brief
 from disclosure.board.model import Filing
@@ -24,6 +25,7 @@ from disclosure.rules.excerpt import excerpt
 from disclosure.rules.excerpt import veil
 from disclosure.rules.exposure import HOLDING
 from disclosure.rules.exposure import exposed_in_text
+from disclosure.rules.exposure import holds
 from disclosure.rules.finding import Finding
 from disclosure.rules.finding import finding
 from disclosure.rules.registry import LoadedRule
@@ -112,12 +114,12 @@ def findings(
 
 def held(diagnostics: Iterable[Diagnostic]) -> frozenset[str]:
     """Return the ids of filings that must not leave the house: a number of a person stands in them."""
-    return frozenset(one.subject.filing_id for one in diagnostics if one.slug in HOLDING and one.subject.filing_id)
+    return frozenset(one.subject.filing_id for one in diagnostics if holds(one) and one.subject.filing_id)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return diagnostics by path, line, column and code, each once."""
-    unique = {(one.slug, one.span, str(sorted(one.arguments.items(), key=str))): one for one in diagnostics}
+    unique = {(one.slug, one.span, one.subject.filing_id, str(sorted(one.arguments.items(), key=str))): one for one in diagnostics}
     return tuple(sorted(unique.values(), key=_order))
 
 
@@ -154,6 +156,9 @@ def _by_rules(shelf: Shelf) -> Iterator[Diagnostic]:
         for check in checks:
             yield from check(filing, shelf)
         yield from refusals(filing, shelf)
+    for loaded in all_rules().values():
+        if loaded.check_shelf is not None:
+            yield from loaded.check_shelf(shelf)
 
 
 def _complete(one: Diagnostic, atlas: Atlas, shelf: Shelf) -> Diagnostic:
@@ -189,10 +194,14 @@ def _excused_by_brief(one: Diagnostic, briefs: Mapping[str, Brief]) -> Diagnosti
 
 
 def _with_excerpts(
-    diagnostics: Iterable[Diagnostic], atlas: Atlas, catalogue: Catalogue, more: Mapping[str, Source]
+    diagnostics: list[Diagnostic], atlas: Atlas, catalogue: Catalogue, more: Mapping[str, Source]
 ) -> Iterator[Diagnostic]:
     veils: dict[str, Veil] = {}
     known: frozenset[str] = frozenset()
+    guarded: dict[str, list[Span]] = {}
+    for one in diagnostics:
+        if one.slug in HOLDING:
+            guarded.setdefault(one.span.path, []).append(one.span)
     for one in diagnostics:
         path = one.span.path
         filing = atlas.filing_at(path)
@@ -202,7 +211,7 @@ def _with_excerpts(
             continue
         if path not in veils:
             known = known or _labels(catalogue)
-            veils[path] = veil(source, known)
+            veils[path] = veil(source, known, guarded.get(path, ()))
         yield replace(one, excerpt=excerpt(veils[path], one.span))
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from disclosure.basis.accounts import find_accounts
 from disclosure.basis.span import Span
 from disclosure.basis.text import display_width
 from disclosure.board.model import Source
@@ -31,10 +32,10 @@ class Veil:
     known: frozenset[str] = frozenset()
 
 
-def veil(source: Source, known: frozenset[str] = frozenset()) -> Veil:
-    """Return what must be hidden of a source: its personal cells, marked secrets, and every personal number."""
-    hidden = [(span.start, span.end) for span in source.secrets]
-    hidden += [(hit.start, hit.end) for hit in hits_in(source.text)]
+def veil(source: Source, known: frozenset[str] = frozenset(), guarded: Iterable[Span] = ()) -> Veil:
+    """Return what must be hidden of a source: personal cells, marked secrets, personal numbers, and what the guard found."""
+    hidden = [(span.start, span.end) for span in (*source.secrets, *guarded)]
+    hidden += [(hit.start, hit.end) for hit in (*hits_in(source.text), *find_accounts(source.text))]
     if "私" in source.text:
         hidden += [match.span(1) for match in _SECRET.finditer(source.text)]
     merged = _merged(hidden)

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 
+from disclosure.basis.accounts import find_accounts
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.office import OFFICE_LABEL
 from disclosure.basis.office import is_office_line
@@ -22,31 +24,83 @@ from disclosure.board.model import Shelf
 from disclosure.board.model import Source
 from disclosure.reading.table import Column
 from disclosure.reading.table import Table
+from disclosure.rules.labelled import account_cells
+from disclosure.rules.reaching import BOARD
+from disclosure.rules.reaching import place_of
 from disclosure.rules.scan import hits_in
 from disclosure.rules.subject import Map
+from disclosure.rules.subject import subject_of
 
 SLUGS = {
     "id_card": "id-card-exposed",
     "bank_card": "bank-card-exposed",
     "phone": "phone-exposed",
+    "account": "account-number-exposed",
     "mailbox": "mailbox-exposed",
 }
-HOLDING = ("id-card-exposed", "bank-card-exposed", "phone-exposed")
+HOLDING = (
+    "id-card-exposed", "bank-card-exposed", "phone-exposed", "account-number-exposed",
+    "home-address-exposed", "illness-exposed", "minor-exposed", "relief-name-exposed",
+)  # fmt: skip
 """The findings that hold a filing back: nothing of it is published until they are mended."""
+
+
+def holds(diagnostic: Diagnostic) -> bool:
+    """Tell whether a finding holds its filing back; words that only the board would show are warned about."""
+    return diagnostic.slug in HOLDING and diagnostic.arguments.get("reach") != BOARD
 
 _BREAK = "|\n"
 _ESCAPE = re.compile(r"\\[uUx]")
 
 
 def exposed_in_filing(filing: Filing) -> Iterator[Diagnostic]:
-    """Yield a finding for every number of a person in a filing: text with keys, notes and comments; row files; path."""
+    """Yield a finding for every number of a person in a filing: text with keys, notes and comments; files it names; path.
+
+    Each is told as this filing's own, also where it stands in a row file that another filing names too.
+    """
+    told: set[tuple[str, Span]] = set()
+    subject = subject_of(filing)
+    for one in _in_filing(filing):
+        if (one.slug, one.span) not in told:
+            told.add((one.slug, one.span))
+            yield replace(one, subject=subject)
+
+
+def _in_filing(filing: Filing) -> Iterator[Diagnostic]:
     where = Map(filing)
     yield from exposed_in_text(filing.source, where)
     for table in filing.tables:
         if table.source:
             yield from _in_row_file(table, filing)
+    for number, near in account_cells(filing):
+        yield Diagnostic(SLUGS["account"], place_of(filing, number, near), {"where": "明细文件" if near.cell else "正文"})
+    yield from _in_papers(filing)
     if "\\" in filing.source.text and _ESCAPE.search(filing.source.text):
         yield from _behind_escapes(filing)
+
+
+def _in_papers(filing: Filing) -> Iterator[Diagnostic]:
+    """Yield numbers in what stands in a row file or an attachment beside the table that was read."""
+    if not filing.papers:
+        return
+    cells = (_text(cell.text) for table in filing.tables if table.source for row in table.rows for cell in row.cells)
+    known = "\n".join(map(_digits, cells))
+    told: set[tuple[str, str]] = set()
+    for paper in sorted(filing.papers, key=lambda paper: (not paper.span.cell, paper.where == "文档属性")):
+        for hit in numbers_in(paper.text):
+            digits = _digits(paper.text[hit.start : hit.end])
+            if digits in known or (hit.kind == "phone" and is_office_line(paper.text, hit.start)):
+                continue
+            if paper.span.cell or (paper.span.path, digits) not in told:
+                told.add((paper.span.path, digits))
+                yield Diagnostic(SLUGS[hit.kind], paper.span, {"where": paper.where})
+
+
+def numbers_in(text: str) -> list[Found]:
+    """Return every number of a person in a text, accounts and mailboxes with digits among them, none twice."""
+    hits = hits_in(text)
+    accounts = [one for one in find_accounts(text) if not any(one.start < hit.end and hit.start < one.end for hit in hits)]
+    return [*hits, *accounts, *find_mailboxes(text)]
 
 
 def check_filing(filing: Filing, shelf: Shelf) -> Iterable[Diagnostic]:
@@ -57,9 +111,9 @@ def check_filing(filing: Filing, shelf: Shelf) -> Iterable[Diagnostic]:
 
 def exposed_in_text(source: Source, where: Map | None = None) -> Iterator[Diagnostic]:
     """Yield a finding for every number of a person in a text and in its path; hotlines and office lines may stand."""
-    for hit in find_personal(source.path):
+    for hit in (*find_personal(source.path), *find_accounts(source.path)):
         yield Diagnostic(SLUGS[hit.kind], whole_file(source.path), {"where": "文件名或文件夹名"})
-    for hit in [*hits_in(source.text), *find_mailboxes(source.text)]:
+    for hit in numbers_in(source.text):
         span = _span(source, hit)
         if _broken(source.text, hit) and not _stated(source.text[hit.start : hit.end], where):
             continue
@@ -132,7 +186,7 @@ def _in_row_file(table: Table, filing: Filing) -> Iterator[Diagnostic]:
     cells = [(column, cell.text, cell.span) for row in table.rows for column, cell in zip(table.columns, row.cells, strict=True)]
     texts = [*map(_head, table.columns), *(_text(text) for _, text, _ in cells)]
     joined = _BREAK.join(texts)
-    hits = [*hits_in(joined), *find_mailboxes(joined)]
+    hits = numbers_in(joined)
     if not hits:
         return
     starts = [0, *accumulate(len(text) + len(_BREAK) for text in texts)]

@@ -18,6 +18,7 @@ from disclosure.board.model import Shelf
 from disclosure.rules.rule import Rule
 
 FilingCheck = Callable[[Filing, Shelf], Iterable[Diagnostic]]
+ShelfCheck = Callable[[Shelf], Iterable[Diagnostic]]
 BoardCheck = Callable[[Board], Iterable[Diagnostic]]
 
 FAMILIES = {
@@ -49,6 +50,7 @@ class LoadedRule:
     module: str
     check_filing: FilingCheck | None = None
     check_board: BoardCheck | None = None
+    check_shelf: ShelfCheck | None = None
 
     @property
     def lawful(self) -> bool:
@@ -92,6 +94,7 @@ def _loaded(module: ModuleType) -> LoadedRule:
         module.__name__,
         getattr(module, "check_filing", None),
         getattr(module, "check_board", None),
+        getattr(module, "check_shelf", None),
     )
 
 

@@ -13,7 +13,7 @@ class Rule:
     ⟦…⟧ is left out when one of its arguments is empty; where in the village's words is put before ``message``. ``code`` is never reused. ``waivable`` is False for privacy and wrong sums.
 
     Beside ``RULE`` a file may define ``check_filing(filing, shelf) -> Iterable[Diagnostic]`` (no clock: its result
-    is cached with the place) or ``check_board(board) -> Iterable[Diagnostic]`` (sees briefs, duties, today).
+    is cached with the place), ``check_shelf(shelf)`` (all filings of a place at once; no clock) or ``check_board(board) -> Iterable[Diagnostic]`` (sees briefs, duties, today).
     A file with neither documents findings that reading gives (form rules).
     """
 

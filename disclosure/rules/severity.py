@@ -24,9 +24,10 @@ def severity_of(diagnostic: Diagnostic, rule: Rule, policy: Mapping[str, str]) -
 
     The site's policy (策略) may move a rule either way, but never lowers one that no waiver excuses. What is
     wrong in somebody else's document (转载) is a warning; a personal number is ours to keep in, wherever it is from.
+    What the guard finds in words that only the board would show (argument ``reach``) is a warning.
     """
     wanted = _policy(rule, policy)
-    severity = rule.severity
+    severity = "warning" if diagnostic.arguments.get("reach") == "board" else rule.severity
     if wanted and (rule.waivable or rank(wanted) < rank(severity)):
         severity = wanted
     if diagnostic.issuer and severity == "error" and not rule.code.startswith(_PRIVACY):

@@ -87,8 +87,10 @@ class Atlas:
     def __init__(self, shelf: Shelf) -> None:
         self._maps: dict[str, Map] = {}
         self._places = sorted(shelf.places.values(), key=lambda place: len(place.folder), reverse=True)
+        self._by_id: dict[str, Map] = {}
         for filing in shelf.filings:
-            found = Map(filing)
+            found = self._by_id.setdefault(filing.id, Map(filing))
+            found = found if found.filing is filing else Map(filing)
             for path in paths_of(filing):
                 self._maps.setdefault(path, found)
 
@@ -97,8 +99,11 @@ class Atlas:
         return self._maps[path].filing if path in self._maps else None
 
     def placed(self, diagnostic: Diagnostic) -> Diagnostic:
-        """Return the diagnostic with as much of its subject as its path tells."""
+        """Return the diagnostic with as much of its subject as its path tells, or the filing it was found in."""
         found = self._maps.get(diagnostic.span.path)
+        said = diagnostic.subject.filing_id
+        if said and (found is None or found.filing.id != said):
+            found = self._by_id.get(said, found)
         if found is not None:
             return found.placed(diagnostic)
         if diagnostic.subject.place:

@@ -62,6 +62,7 @@ def brief(filing: Filing, shelf: Shelf, held: bool = False, view: FilingView | N
         corrections=len(filing.corrections),
         digest=shown.digest if shown else "",
         waivers=granted(filing, shelf),
+        replies=() if closed else _replies(filing),
     )
 
 
@@ -82,6 +83,20 @@ def _days(filing: Filing, told: Callable[[str], str]) -> dict[str, date]:
         if isinstance(value, Day):
             found[told(fact.id)] = found[told(fact.label)] = value.date
     return found
+
+
+def _replies(filing: Filing) -> tuple[tuple[date, date | None], ...]:
+    """Return of each opinion when it was received and when it was answered; days only, nobody's name."""
+    if filing.category.subject != "feedback":
+        return ()
+    found: list[tuple[date, date | None]] = []
+    for table in filing.tables:
+        asked, replied = table.column("date"), table.column("replied")
+        for row in table.rows if asked >= 0 and replied >= 0 else ():
+            days = mask.value(row.cells[asked]), mask.value(row.cells[replied])
+            if isinstance(days[0], Day):
+                found.append((days[0].date, days[1].date if isinstance(days[1], Day) else None))
+    return tuple(found)
 
 
 def _money(filing: Filing) -> dict[str, Decimal]:

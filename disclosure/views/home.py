@@ -21,6 +21,8 @@ from disclosure.board.model import Place
 from disclosure.board.model import Status
 from disclosure.views import charts
 from disclosure.views import paths
+from disclosure.views.answering import replies_tally
+from disclosure.views.completeness import places_tally
 from disclosure.views.grid import MOST_ROWS
 from disclosure.views.grid import counted
 from disclosure.views.grid import grid
@@ -31,6 +33,7 @@ from disclosure.views.missing import missing_item
 from disclosure.views.model import HomeView
 from disclosure.views.model import Link
 from disclosure.views.model import NewsItem
+from disclosure.views.tally import TallyView
 from disclosure.views.words import day_words
 from disclosure.views.words import days_between
 from disclosure.views.words import num
@@ -46,11 +49,12 @@ def home_view(board: Board) -> HomeView:
     """Return the front page of the whole site on its day."""
     missing = missing_duties(board.duties)
     chart = _chart(board)
+    rows = grid_rows(board, "")
     return HomeView(
         path=paths.HOME,
         lead=lead(board, board.duties),
         stand=stand(board, board.duties, missing),
-        grid=grid(board, board.duties, grid_rows(board, "")),
+        grid=grid(board, board.duties, rows),
         news=tuple(news_item(board, entry) for entry in latest(board, board.briefs)[:NEWS]),
         missing=tuple(missing_item(board, duty) for duty in missing[:MISSING]),
         missing_more=Link(f"全部 {len(missing)} 项缺项", paths.MISSING) if len(missing) > MISSING else None,
@@ -61,7 +65,13 @@ def home_view(board: Board) -> HomeView:
         chart_heads=chart[4],
         chart_rows=chart[5],
         links=(Link("全部缺项", paths.MISSING, f"{len(missing)} 项"), Link("法条", paths.LAWS, "每一项依据的法律和地方规定"), Link("数据", paths.DATA, "表格与 JSON，可自己核算")),
+        tallies=tallies(board, board.duties, rows),
     )
+
+
+def tallies(board: Board, duties: Sequence[Duty], rows: Sequence[Place]) -> tuple[TallyView, ...]:
+    """Return the tables of places: how complete they are, how they answer; only those that tell something."""
+    return tuple(filter(None, (places_tally(board, duties, rows), replies_tally(board, rows))))
 
 
 def grid_rows(board: Board, below: str) -> list[Place]:

@@ -36,10 +36,12 @@ def law_list(catalogue: Catalogue) -> ListView:
         edition = f"（{citation.edition}）" if citation.edition else ""
         shelves.setdefault(f"《{law_name(citation.law)}》{edition}", []).append(citation)
     named = tuple(
-        LawShelf(name, f"law{index}", tuple(map(posting.law_view, entries)), _span(entries)) for index, (name, entries) in enumerate(shelves.items(), 1)
+        LawShelf(name, f"law{index}", tuple(map(posting.law_view, entries)), _span(entries), paths.law_page(entries[0].id)) for index, (name, entries) in enumerate(shelves.items(), 1)
     )
     note = "这里写的是每一条要求公开什么，用的是平常话，不是法条原文。括号里说明条文核对到哪一步。"
-    return ListView("laws", paths.LAWS, "依据的法律和规定", Markup("共 <b>{}</b> 条。").format(len(catalogue.citations)), (_UP, Link("法条")), shelves=named, note=note)
+    links = (Link("公开事项一览", paths.CATEGORIES, f"{len(catalogue.categories)} 类，每一类要公开什么"), *(Link(one.name, paths.profile_page(one.id), "地方档案") for one in catalogue.profiles.values()))
+    lead = Markup("共 <b>{}</b> 条。").format(len(catalogue.citations))
+    return ListView("laws", paths.LAWS, "依据的法律和规定", lead, (_UP, Link("法条")), links=links, shelves=named, note=note)
 
 
 def _span(entries: list[Citation]) -> str:

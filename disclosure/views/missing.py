@@ -68,10 +68,11 @@ def duty_title(board: Board, duty: Duty) -> str:
 
 
 def _due_line(board: Board, duty: Duty) -> str:
+    essential = "（必须项）" if duty.essential else ""
     if duty.due_on is None:
-        return "早该公开，尚未公开"
+        return f"早该公开，尚未公开{essential}"
     year = duty.due_on.year != board.today.year
-    return f"应于 {day_words(duty.due_on, year)}前公开，已过 {days_between(duty.due_on, board.today)} 天"
+    return f"应于 {day_words(duty.due_on, year)}前公开，已过 {days_between(duty.due_on, board.today)} 天{essential}"
 
 
 def _why(board: Board, duty: Duty, category: Category) -> str:
@@ -127,11 +128,12 @@ def missing_view(board: Board, duty: Duty) -> MissingView:
         deadline=_counting(board, duty, day),
         who=f"{place.name}{who}" if who and duty.owner in ("collective", "villagers_committee", "group", "party") else who,
         previous=_previous(board, duty),
-        phones=_phones(board, place),
+        phones=phones(board, place),
         subject_name=SUBJECTS.get(category.subject, ""),
         slot_note=f"这一页留给{place.name}{name}的{category.name}。公开后，内容登在这里，地址不变，并注明迟了几天。",
         remedy=_remedy(board),
         url=paths.public_url(board.settings.url, page_of(duty)),
+        about=paths.category_page(category.slug),
     )
 
 
@@ -165,7 +167,8 @@ def _last(entry: Brief) -> date:
     return span.last if span else date.min
 
 
-def _phones(board: Board, place: Place) -> tuple[tuple[str, str], ...]:
+def phones(board: Board, place: Place) -> tuple[tuple[str, str], ...]:
+    """Return (whose, number) of the lines a reader may ring: the place's own, then those above it."""
     found = []
     here: Place | None = place
     while here is not None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from disclosure.basis.text import em_width
+from disclosure.views.tally import TallyRow  # noqa: F401 -- the contract is this module
+from disclosure.views.tally import TallyView
 
 Html = str
 """Escaped or sanitised markup (a markupsafe.Markup at run time)."""
@@ -28,8 +30,7 @@ class Link:
 class ColumnView:
     """A printed column. ``css``: classes for head and cells (r = right-aligned figures, d, vo, s, a, bal …).
 
-    ``span`` counts, for group heads see TableView.groups. ``unit`` is printed small behind the label.
-    ``label_short`` is used before the figure on phones («收入»).
+    ``span`` counts, for group heads see TableView.groups. ``unit`` is printed small behind the label. ``label_short`` is used before the figure on phones («收入»).
     """
 
     id: str
@@ -55,8 +56,7 @@ def em(text: str) -> float:
 class CellView(NamedTuple):
     """A cell: ready markup, its column's classes and phone label; ``empty`` for a blank; ``rows`` > 1 when merged down.
 
-    ``width``: its text's width in em (digits .555, Han 1), what the poster estimates sheets with.
-    ``text``: the characters as filed, already masked, for spreadsheets.
+    ``width``: its text's width in em (digits .555, Han 1), what the poster estimates sheets with. ``text``: the characters as filed, already masked, for spreadsheets.
     A NamedTuple rather than a dataclass: one is made for every cell shown.
     """
 
@@ -79,10 +79,7 @@ class NoteUnder:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row: role item | of_which | total | edge (期初/期末) | rate | group; ``anchor`` «r17» for items.
-
-    ``spoken``: «石桥村 财务 2026-10 第 17 行» shown when the row is the page's target.
-    """
+    """A row: role item | of_which | total | edge (期初/期末) | rate | group; ``anchor`` «r17» for items; ``spoken`` for the target."""
 
     number: str
     anchor: str
@@ -102,8 +99,7 @@ class TableView:
     ``style``: ledger (phone rows become paragraphs) | list (phone rows become cards; «list pair»: short cells two
     in a line) | plain (stays a table) | transposed (the rows as filed; wide screens show them as columns) | panels
     (``panels`` stand side by side, everything else is empty).
-    ``groups``: heading levels above the leaves, outermost first. ``foot`` rows are totals and edges after the body.
-    ``proof``: the line that shows the sum («验算：…»). ``pages``: links to further pages of a long table.
+    ``groups``: heading levels above the leaves, outermost first. ``foot`` rows are totals and edges after the body. ``proof``: the line that shows the sum («验算：…»). ``pages``: links to further pages of a long table.
     ``numbered``: a column of speakable numbers stands first. ``label_at``: index of the column that names a row.
     ``scroll``: too wide for a phone, so it scrolls inside its own region.
     """
@@ -178,8 +174,7 @@ class FilingView:
 
     ``record`` is the web view's content as canonical JSON: what the data channel publishes and ``digest`` covers, so
     anybody can check the code from the published file. ``heading``: what stands largest: the category's name, for a
-    category that describes nothing (其他公示) the filing's own title. ``summary``: the sentence of ``say`` without markup.
-    ``part``: «第 2 页，共 3 页» on the further pages of a long table. ``held``: the sentence that stands in the empty
+    category that describes nothing (其他公示) the filing's own title. ``summary``: the sentence of ``say`` without markup. ``part``: «第 2 页，共 3 页» on the further pages of a long table. ``held``: the sentence that stands in the empty
     slot of a filing held back for privacy; then there is no data. ``secret``: counts and totals only.
     """
 
@@ -321,6 +316,7 @@ class HomeView:
     links: tuple[Link, ...]
     chart_heads: tuple[str, ...] = ()
     chart_rows: tuple[tuple[str, ...], ...] = ()
+    tallies: tuple[TallyView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +331,7 @@ class Shelfmark:
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """A village's own page."""
+    """A village's own page; ``calendar``: the ways to what it owes in the coming months."""
 
     path: str
     name: str
@@ -349,11 +345,13 @@ class PlaceView:
     children: tuple[Link, ...]
     grid_first: str = "村"
     charts: tuple[Html, ...] = ()
+    tallies: tuple[TallyView, ...] = ()
+    calendar: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MissingView:
-    """The page of one missing item, at the very address the filing will have."""
+    """The page of one missing item, at the very address the filing will have; ``about``: the page of its category."""
 
     path: str
     place_name: str
@@ -372,16 +370,18 @@ class MissingView:
     slot_note: str
     remedy: str = ""
     url: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LawShelf:
-    """One law and its articles on the law page; ``note``: from when to when it holds."""
+    """One law and its articles on the law page; ``note``: from when to when it holds; ``path``: its own page."""
 
     name: str
     anchor: str
     laws: tuple[LawView, ...]
     note: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,31 @@ def place_path(place: str) -> str:
     return f"{place}/index.html"
 
 
+def calendar_path(place: str) -> str:
+    """Return the page of what a place owes in the coming months."""
+    return f"{place}/calendar/index.html"
+
+
+def feed_path(place: str) -> str:
+    """Return the same as a file for the calendar of a phone."""
+    return f"{place}/calendar/calendar.ics"
+
+
+def category_page(slug: str) -> str:
+    """Return the reference page of a category by its slug."""
+    return f"laws/category/{slug}/index.html"
+
+
+def profile_page(profile: str) -> str:
+    """Return the reference page of a local profile."""
+    return f"laws/profile/{part(profile)}/index.html"
+
+
+def law_page(citation: str) -> str:
+    """Return the reference page of the law that a citation's id names: what stands before its «/»."""
+    return f"laws/law/{part(citation.partition('/')[0])}/index.html"
+
+
 _PERIOD = re.compile(r"(?:截至)?\d{4}(?:-(?:Q[1-4]|H[12]|\d\d(?:-\d\d)?))?(?:~.*)?$", re.DOTALL)
 
 
@@ -64,5 +89,6 @@ def public_url(base: str, path: str) -> str:
 HOME = "index.html"
 MISSING = "missing/index.html"
 LAWS = "laws/index.html"
+CATEGORIES = "laws/category/index.html"
 DATA = "data/index.html"
 NOT_FOUND = "404.html"

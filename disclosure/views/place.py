@@ -15,6 +15,8 @@ from disclosure.board.model import Status
 from disclosure.views import charts
 from disclosure.views import paths
 from disclosure.views import posting
+from disclosure.views.answering import own_replies
+from disclosure.views.completeness import own_tally
 from disclosure.views.filing import crumbs
 from disclosure.views.grid import grid
 from disclosure.views.grid import legend
@@ -25,6 +27,7 @@ from disclosure.views.home import latest
 from disclosure.views.home import lead
 from disclosure.views.home import news_item
 from disclosure.views.home import stand
+from disclosure.views.home import tallies
 from disclosure.views.missing import missing_duties
 from disclosure.views.missing import missing_item
 from disclosure.views.model import FactView
@@ -35,6 +38,7 @@ from disclosure.views.model import GroupHead
 from disclosure.views.model import Link
 from disclosure.views.model import PlaceView
 from disclosure.views.model import Shelfmark
+from disclosure.views.tally import TallyView
 from disclosure.views.words import SUBJECTS
 from disclosure.views.words import short_period
 
@@ -64,7 +68,15 @@ def place_view(board: Board, place: Place) -> PlaceView:
         children=tuple(Link(child.name, paths.place_path(child.path)) for child in children),
         grid_first="村" if children else "事项",
         charts=_lines(board, briefs),
+        tallies=_tallies(board, place, duties, bool(children)),
     )
+
+
+def _tallies(board: Board, place: Place, duties: list[Duty], has_children: bool) -> tuple[TallyView, ...]:
+    """Return the tables of the places below, else the place's own last quarters and how it answers."""
+    if has_children:
+        return tallies(board, duties, grid_rows(board, place.path))
+    return tuple(filter(None, (own_tally(board, duties), own_replies(board, place))))
 
 
 def _grid(board: Board, place: Place, duties: list[Duty], has_children: bool) -> GridView | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from datetime import timedelta
+from functools import cache
 
+from disclosure.basis.workdays import counted
 from disclosure.board.deadline import Deadline
 from disclosure.board.deadline import chosen
 from disclosure.board.model import Filing
@@ -61,7 +62,7 @@ def status_of(filing: Filing, due_on: date | None) -> StatusView:
 def until(filing: Filing, category: Category) -> date | None:
     """Return the last day a filing must stay on the board, None when nobody says."""
     days = category.keep_board_days
-    return filing.posted_on + timedelta(days=days) if filing.posted_on and days else None
+    return counted(filing.posted_on, days, category.keep_board_unit) if filing.posted_on and days else None
 
 
 def rows(filing: Filing, category: Category, boards: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -70,7 +71,7 @@ def rows(filing: Filing, category: Category, boards: tuple[str, ...]) -> tuple[t
     lines = [
         ("网上公开", day_words(filing.published_on, True) if filing.published_on and mask.WEB in category.media else ""),
         ("上栏", "，".join(filter(None, (day_words(filing.posted_on, True), "、".join(boards)))) if filing.posted_on else ""),
-        ("贴到", f"{day_words(last, True)}（不少于 {category.keep_board_days} 日）" if last else ""),
+        ("贴到", f"{day_words(last, True)}（不少于 {category.keep_board_days} {'个工作日' if category.keep_board_unit == 'workdays' else '日'}）" if last else ""),
         ("下栏", day_words(filing.taken_down_on, True) if filing.taken_down_on else ""),
         ("所属期", filing.covers.words() if filing.covers and filing.covers != filing.period else ""),
         ("事项", mask.words(filing.matter)),
@@ -89,14 +90,15 @@ def window_words(filing: Filing) -> str:
 
 
 def laws(catalogue: Catalogue, ids: Iterable[str], day: date) -> tuple[LawView, ...]:
-    """Return the citations in force on ``day``, in a reader's words, each leading to its place on the law page."""
+    """Return the citations in force on ``day``, in a reader's words, each leading to its place on the page of its law."""
     return tuple(law_view(citation) for citation in citations_in_force(catalogue, ids, day))
 
 
+@cache
 def law_view(citation: Citation) -> LawView:
     """Return one citation in a reader's words."""
     anchor = law_anchor(citation)
-    return LawView(law_label(citation), citation.duty, verified_words(citation), f"{paths.LAWS}#{anchor}", False, article_words(citation.article), anchor)
+    return LawView(law_label(citation), citation.duty, verified_words(citation), f"{paths.law_page(citation.id)}#{anchor}", False, article_words(citation.article), anchor)
 
 
 def law_anchor(citation: Citation) -> str:

@@ -1,11 +1,8 @@
-from datetime import date
-
 import pytest
 
 from disclosure.catalogue.category import KINDS
 from disclosure.catalogue.category import OWNERS
 from disclosure.catalogue.category import VALUE_KINDS
-from disclosure.catalogue.effective import citations_in_force
 from disclosure.catalogue.model import SUBJECTS
 from disclosure.catalogue.model import Cadence
 from disclosure.catalogue.model import Category
@@ -15,14 +12,10 @@ from disclosure.catalogue.reference import OWNER_WORDS
 from disclosure.catalogue.reference import PUBLISHING_WORDS
 from disclosure.catalogue.reference import RHYTHM_WORDS
 from disclosure.catalogue.reference import SUBJECT_WORDS
-from disclosure.catalogue.reference import blank
 from disclosure.catalogue.reference import cadence_words
 from disclosure.catalogue.reference import describe
 from disclosure.catalogue.reference import due_words
 from disclosure.catalogue.timing import RHYTHMS
-from disclosure.reading.nodes import Mapping
-from disclosure.reading.nodes import Scalar
-from disclosure.reading.yaml import read_yaml
 
 from .helpers import SHIPPED
 
@@ -47,28 +40,6 @@ def test_a_description_names_every_fact_and_column(category: Category) -> None:
     assert all(column.label in text and column.id in text for column in columns)
     assert all(one in text for one in category.basis)
     assert text.startswith(f"{category.id}  {category.name}\n")
-
-
-@EVERY
-def test_a_blank_form_parses_and_has_every_lawful_field(category: Category) -> None:
-    cited = citations_in_force(SHIPPED, category.basis, date(2026, 9, 30))
-    text = blank(category, place="石桥村", period="2026-Q3", citations=cited)
-    document = read_yaml(text.encode(), "a.yaml")
-    assert document.root is not None
-    assert not document.diagnostics
-    keys = {key.text: value for key, value in document.root}
-    assert {"类别", "期间"} | {fact.label for fact in category.facts} | {
-        table.label for table in category.tables
-    } <= set(keys)
-    assert ("公开日期" in keys) == ("web" in category.media)
-    assert ("签字" in keys) == bool(category.sign)
-    for table in category.tables:
-        body = keys[table.label]
-        heads = body.text if isinstance(body, Scalar) else text
-        assert all(column.label in heads for column in table.columns)
-    assert all(citation.label in text for citation in cited)
-    signed = keys.get("签字")
-    assert signed is None or (isinstance(signed, Mapping) and [key.text for key, _ in signed] == list(category.sign))
 
 
 def test_deadlines_in_words() -> None:

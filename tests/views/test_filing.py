@@ -54,7 +54,7 @@ def test_posting_and_laws() -> None:
     lines = dict(shown.posting)
     assert lines["上栏"] == "2026年11月6日，村部东墙公开栏"
     assert shown.laws[0].label == "《农村集体经济组织法》第四十五条"
-    assert shown.laws[0].path == "laws/index.html#集体经济组织法-45"
+    assert shown.laws[0].path == "laws/law/集体经济组织法/index.html#集体经济组织法-45"
     assert shown.due_words.startswith("次月 15 日前（地方规定")
     assert shown.hotlines == (("石桥村监督电话", "0000-6123341"), ("青禾镇监督电话", "0000-6123380"))
 

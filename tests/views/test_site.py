@@ -92,7 +92,7 @@ def test_a_missing_entry_says_why(world: Board) -> None:
     duty = next(duty for duty in missing_duties(world.duties) if duty.category == "fin.ledger" and duty.period == "2026-08")
     item = missing_item(world, duty)
     assert item.title == "八月财务收支明细"
-    assert item.due_line == "应于 9月15日前公开，已过 59 天"
+    assert item.due_line == "应于 9月15日前公开，已过 59 天（必须项）"
     assert item.why.startswith("《农村集体经济组织法》第四十五条。次月 15 日前（地方规定")
     assert item.who == "集体经济组织理事会"
     assert item.days == 59

@@ -42,9 +42,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.workdays import counted
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.rules.places import key_span
@@ -67,8 +67,8 @@ def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
     posted, down = filing.posted_on, filing.taken_down_on
     if posted is None or down is None:
         return
-    needed = posting_category(filing, shelf, posted).keep_board_days
-    earliest = posted + timedelta(days=needed)
+    law = posting_category(filing, shelf, posted)
+    earliest = counted(posted, law.keep_board_days, law.keep_board_unit)
     if filing.window is not None:
         earliest = max(earliest, filing.window[1])
     if down < earliest:

@@ -49,6 +49,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.workdays import counted
+from disclosure.basis.workdays import days_in
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.rules.places import key_span
@@ -60,7 +62,7 @@ RULE = Rule(
     slug="window-too-short",
     title="公示的天数不够",
     severity="warning",
-    message="公示期 {first} 至 {last}⟦，{shown} 才贴出⟧，只有 {days} 天，应不少于 {needed} 天。",
+    message="公示期 {first} 至 {last}⟦，{shown} 才贴出⟧，只有 {days} {unit}，应不少于 {needed} {unit}。",
     help="公示期延到 {earliest} 或以后，并贴到期满。",
 )
 
@@ -72,8 +74,9 @@ def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
     first, last = filing.window
     shown = filing.first_shown
     start = max(first, shown) if shown else first
-    needed = posting_category(filing, shelf, start).objection_days
-    days = (last - start).days + 1
+    law = posting_category(filing, shelf, start)
+    needed, unit = law.objection_days, law.objection_unit
+    days = days_in(start, last, unit)
     if 0 < days < needed:
         arguments = {
             "first": first.isoformat(),
@@ -81,7 +84,8 @@ def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
             "shown": start.isoformat() if start > first else "",
             "days": days,
             "needed": needed,
-            "earliest": (start + timedelta(days=needed - 1)).isoformat(),
+            "unit": "个工作日" if unit == "workdays" else "天",
+            "earliest": counted(start - timedelta(days=1), needed, unit).isoformat(),
             "on": start.isoformat(),
         }
         yield Diagnostic(RULE.slug, key_span(filing, "window", "公示期"), arguments)

@@ -1,0 +1,29 @@
+"""What a filing's row files and attachments say beside its tables: handed to the privacy guard, shown by nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from disclosure.board.model import Filing
+from disclosure.board.model import Paper
+from disclosure.board.tablesof import PRIVATE_FOLDER
+from disclosure.reading.papers import pieces
+
+_UNREAD_MEDIA = ("image/", "audio/", "video/")
+"""Attachments without words to read."""
+
+
+def with_papers(filing: Filing, files: Mapping[str, bytes]) -> Filing:
+    """Return the filing with the words of the files it names in which a number of a person could stand.
+
+    Attachments kept in 不公开 stay unread: they are never published, and are there to hold such things.
+    """
+    named = [(table.source, "明细文件") for table in filing.tables if table.source]
+    named += [
+        (one.path, "附件")
+        for one in filing.attachments
+        if one.exists and not one.media_type.startswith(_UNREAD_MEDIA) and PRIVATE_FOLDER not in one.path.split("/")
+    ]
+    papers = tuple(Paper(*piece) for path, where in dict.fromkeys(named) for piece in pieces(files[path], path, where))
+    return replace(filing, papers=papers) if papers else filing
