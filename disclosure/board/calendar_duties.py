@@ -63,7 +63,7 @@ def asks(world: World, place: Place, category: Category) -> tuple[Ask, ...]:
     if start is None or not is_required(world, place, category):
         return ()
     conditions = tuple(is_so(condition, place) for condition, _ in category.cadence.when)
-    key = (category.id, world.profile_of(place), start, end, bool(place.succeeds), conditions)
+    key = (category.id, category.owner, world.profile_of(place), start, end, bool(place.succeeds), conditions)
     found = world.asks.get(key)
     if found is None:
         found = world.asks[key] = tuple(_asks(world, place, category, start, end))

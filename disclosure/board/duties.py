@@ -16,6 +16,7 @@ from disclosure.board.model import Place
 from disclosure.board.model import Settings
 from disclosure.board.world import World
 from disclosure.board.world import make_world
+from disclosure.catalogue.effective import at_level
 from disclosure.catalogue.model import Catalogue
 from disclosure.catalogue.model import Category
 
@@ -38,6 +39,7 @@ def duties(
 def _of(world: World, place: Place, category: Category) -> Iterator[Duty]:
     if place.level not in category.level:
         return
+    category = at_level(category, place.level)
     yield from calendar_duties(world, place, category)
     if "standing" in category.cadence.rhythms:
         yield from standing_duty(world, place, category)

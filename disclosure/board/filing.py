@@ -47,6 +47,7 @@ from disclosure.board.tablesof import Desk
 from disclosure.board.tablesof import described_table
 from disclosure.board.tablesof import free_tables
 from disclosure.board.tablesof import read_checks
+from disclosure.catalogue.effective import at_level
 from disclosure.catalogue.model import Catalogue
 from disclosure.catalogue.model import Category
 from disclosure.reading.nodes import Mapping
@@ -90,6 +91,7 @@ def read_filing(document: Document, path: str, place: Place, catalogue: Catalogu
         found.append(missing_key("期间", "公开件", whole_file(path)))
     if category is None or period is None:
         return Read(None, found, source)
+    category = at_level(category, place.level)
     folder = posixpath.dirname(path)
     unit = read_text(known.get("unit"), [])
     desk = Desk(folder, rowfiles, catalogue, period, unit, "私" in document.text, found)

@@ -157,7 +157,7 @@ def _take_down(
     posted = found.main.brief.posted_on
     if posted is None:
         return None
-    until = world.board_until(ask.law.id, world.profile_of(place), ask.period.last, posted)
+    until = world.board_until(ask.law.id, place, ask.period.last, posted)
     stated = found.main.brief.window or window
     if stated is None:
         return until

@@ -67,6 +67,7 @@ MEDIA_TYPES = {
 }
 """What an attachment is, by its ending: a table of our own, as the system's differs from machine to machine."""
 
+
 class Stat(NamedTuple):
     """A file of content/: its NFC path relative to content/, the path as the disk spells it, size and mtime."""
 

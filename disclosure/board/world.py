@@ -18,6 +18,7 @@ from disclosure.board.model import Brief
 from disclosure.board.model import Place
 from disclosure.board.model import Settings
 from disclosure.catalogue.effective import POSTING_LAW_FROM
+from disclosure.catalogue.effective import at_level
 from disclosure.catalogue.effective import effective
 from disclosure.catalogue.model import Catalogue
 from disclosure.catalogue.model import Category
@@ -50,24 +51,26 @@ class World:
     kept: dict[tuple[str, str], list[Kept]]
     successors: dict[str, Place]
     epochs: list[date]
-    laws: dict[tuple[str, str, int, int], Category] = field(default_factory=dict)
-    board_ends: dict[tuple[str, str, date, date], date | None] = field(default_factory=dict)
+    laws: dict[tuple[str, str, str, int, int], Category] = field(default_factory=dict)
+    board_ends: dict[tuple[str, str, str, date, date], date | None] = field(default_factory=dict)
     asks: dict[tuple[object, ...], tuple[object, ...]] = field(default_factory=dict)
 
     def law(self, category: Category, profile: str, period_end: date, posting_day: date) -> Category:
         """Return the category as it binds on these days; the same between two days on which laws change."""
-        key = (category.id, profile, bisect_right(self.epochs, period_end), bisect_right(self.epochs, posting_day))
+        key = (category.id, category.owner, profile, bisect_right(self.epochs, period_end), bisect_right(self.epochs, posting_day))
         found = self.laws.get(key)
         if found is None:
             found = effective(self.catalogue, category, profile, period_end=period_end, posting_day=posting_day)
             self.laws[key] = found
         return found
 
-    def board_until(self, category_id: str, profile: str, period_end: date, posted: date) -> date | None:
+    def board_until(self, category_id: str, place: Place, period_end: date, posted: date) -> date | None:
         """Return the last day a filing must stay on the board, by the law of the day it was posted; None when none asks."""
-        key = (category_id, profile, period_end, posted)
+        profile = self.profile_of(place)
+        key = (category_id, place.level, profile, period_end, posted)
         if key not in self.board_ends:
-            law = self.law(self.catalogue.categories[category_id], profile, period_end, posted)
+            category = at_level(self.catalogue.categories[category_id], place.level)
+            law = self.law(category, profile, period_end, posted)
             days = law.keep_board_days
             self.board_ends[key] = counted(posted, days, law.keep_board_unit) if days else None
         return self.board_ends[key]

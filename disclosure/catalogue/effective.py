@@ -19,6 +19,10 @@ POSTING_LAW_FROM = date(2026, 1, 1)
 
 POSTING_FLOOR = 15
 
+TOWNSHIPS = ("township", "county")
+OF_VILLAGES = ("villagers_committee", "collective", "group")
+OF_SUPERVISORS = frozenset(("监委会审核", "监委会主任", "监委会", "村务监督委员会"))
+
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "term": 60}
 """How many months a rhythm of the calendar spans; event and standing have none."""
 
@@ -41,6 +45,17 @@ def effective(
         if matches(rule, category) and _holds(catalogue, rule, period_end, posting_day):
             result = tightened(result, rule)
     return with_floor(result, posting_day)
+
+
+def at_level(category: Category, level: str) -> Category:
+    """Return the category as it binds a place of this level.
+
+    A township has neither a villagers' committee nor its supervisors: their fifteen days and signature are not asked there.
+    """
+    if level not in TOWNSHIPS or (category.owner not in OF_VILLAGES and not OF_SUPERVISORS.intersection(category.sign)):
+        return category
+    owner = level if category.owner in OF_VILLAGES else category.owner
+    return replace(category, owner=owner, sign=tuple(role for role in category.sign if role not in OF_SUPERVISORS))
 
 
 def category_for(catalogue: Catalogue, category: Category, profile: str, day: date) -> Category:
@@ -82,8 +97,8 @@ def rhythms_of(category: Category) -> tuple[str, ...]:
 
 
 def matches(rule: ProfileRule, category: Category) -> bool:
-    """Tell whether a profile's rule speaks of this category: every word it matches must be met."""
-    return all(value in _values(category, key) for key, value in rule.match)
+    """Tell whether a profile's rule speaks of this category: every key it matches is met by one of its words."""
+    return all(set(values).intersection(_values(category, key)) for key, values in rule.match)
 
 
 def _values(category: Category, key: str) -> tuple[str, ...]:
@@ -105,7 +120,7 @@ def _holds(catalogue: Catalogue, rule: ProfileRule, *days: date) -> bool:
 
 def tightened(category: Category, rule: ProfileRule) -> Category:
     """Return the category with one rule of a profile put upon it; stricter wins in every point."""
-    rhythm = next((value for key, value in rule.match if key == "cadence"), "")
+    rhythm = next((values[0] for key, values in rule.match if key == "cadence" and len(values) == 1), "")
     return replace(
         category,
         cadence=shorter_cadence(category.cadence, rule.cadence) if rule.cadence else category.cadence,

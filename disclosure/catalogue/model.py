@@ -158,9 +158,9 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class ProfileRule:
-    """One sentence of a local profile: what it matches and what it sets."""
+    """One sentence of a local profile: what it matches (each key by any of its words) and what it sets."""
 
-    match: tuple[tuple[str, str], ...]
+    match: tuple[tuple[str, tuple[str, ...]], ...]
     basis: tuple[str, ...]
     span: Span
     cadence: Cadence | None = None

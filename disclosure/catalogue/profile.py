@@ -15,6 +15,7 @@ from disclosure.catalogue.fields import days_by
 from disclosure.catalogue.fields import entries
 from disclosure.catalogue.fields import named
 from disclosure.catalogue.fields import one_of
+from disclosure.catalogue.fields import some_of
 from disclosure.catalogue.fields import span_of_days
 from disclosure.catalogue.fields import text
 from disclosure.catalogue.fields import texts
@@ -77,8 +78,8 @@ def _rule(item: Entry, found: Found) -> ProfileRule:
     )
 
 
-def _matched(key: str, entry: Entry, found: Found) -> str:
-    return one_of(entry, _MATCHED[key], found) if key in _MATCHED else text(entry, found)
+def _matched(key: str, entry: Entry, found: Found) -> tuple[str, ...]:
+    return some_of(entry, _MATCHED[key], found, ()) if key in _MATCHED else texts(entry, found)
 
 
 def read_laws(root: Mapping, found: Found) -> dict[str, Citation]:

@@ -154,7 +154,7 @@ def _identified(filing: Filing, shelf: Shelf, medium: str, category: Category, a
         notes=(),
         signatures=(),
         posting=tuple(line for line in lines if not hidden or line[0] in ("网上公开", "上栏", "贴到", "下栏")),
-        laws=posting.laws(shelf.catalogue, category.basis, day),
+        laws=posting.laws(shelf.catalogue, category.basis),
         due_words=posting.due_words(filing, category, deadline),
         downloads=() if hidden else about.downloads,
         corrections=(),
@@ -284,6 +284,8 @@ def _fact(fact: Fact, how: str) -> FactView:
     unit = fact.unit if isinstance(value, Amount) and value.unit == fact.unit and typed[-1:].isdecimal() else ""
     if isinstance(value, Amount) and not unit and typed[-1:].isdecimal():
         unit = value.unit
+    if isinstance(value, Amount) and not unit and fact.kind == "money" and typed[-1:].isdecimal():
+        unit = "元"
     if isinstance(value, Day) and value.exact and how == "show":
         return FactView(fact.label, escape(day_words(value.date, True)), "", typed)
     shown = figure(typed, value, value.unit) if isinstance(value, Amount) else typed

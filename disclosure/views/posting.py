@@ -89,9 +89,10 @@ def window_words(filing: Filing) -> str:
     return f"{day_words(first, True)}至{day_words(last, first.year != last.year)}"
 
 
-def laws(catalogue: Catalogue, ids: Iterable[str], day: date) -> tuple[LawView, ...]:
-    """Return the citations in force on ``day``, in a reader's words, each leading to its place on the page of its law."""
-    return tuple(law_view(citation) for citation in citations_in_force(catalogue, ids, day))
+def laws(catalogue: Catalogue, ids: Iterable[str], day: date | None = None) -> tuple[LawView, ...]:
+    """Return the citations (of these, those in force on ``day``) in a reader's words, each leading to its place on the page of its law."""
+    cited = citations_in_force(catalogue, ids, day) if day else [catalogue.citations[one] for one in ids if one in catalogue.citations]
+    return tuple(map(law_view, cited))
 
 
 @cache

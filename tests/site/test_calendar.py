@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.channels.printing import making
+from tests.site.project import PLACE
 from tests.site.project import SITE
 from tests.site.project import inside
 from tests.site.project import manifest
@@ -84,3 +86,22 @@ def test_the_page_works_without_scripts_and_is_told_in_months(small: Path) -> No
 @pytest.mark.parametrize("name", ["feeed", "ics"])
 def test_other_names_are_no_channel(small: Path, name: str) -> None:
     assert inside("build", "-C", small, "-o", small, "--channels", name).code == 2
+
+
+@pytest.mark.pdf
+@pytest.mark.skipif(bool(making.MISSING), reason=making.MISSING)
+def test_sheets_hang_on_the_wall_and_lie_on_the_site(tmp_path: Path) -> None:
+    files = {
+        "content/site.yaml": SITE.replace("2026-07-01", "2026-11-01"),
+        "content/石桥村/place.yaml": PLACE.format(name="石桥村", level="village", slug="shiqiao", more=""),
+    }
+    site = made(write(tmp_path, files), channels="page,poster")
+    for form in ("a3", "a4"):
+        path = f"shiqiao/calendar/poster-{form}-portrait.pdf"
+        assert (site / path).read_bytes() == (tmp_path / "print" / path).read_bytes()
+        assert f'href="../../{path}"' in (site / "shiqiao/calendar/index.html").read_text("utf-8")
+    before = (tree(site), tree(tmp_path / "print"))
+    made(tmp_path, "--today", "2026-11-22", channels="page,poster")
+    after = (tree(site), tree(tmp_path / "print"))
+    assert after[1] == before[1]
+    assert {path for path in before[0] if path.endswith(".pdf") and after[0].get(path) != before[0][path]} == set()

@@ -35,6 +35,7 @@ KINDS = {
     "missing": "missing/index.html",
     "data": "data/index.html",
     "404": "404.html",
+    "calendar": "qinghe/shiqiao/calendar/index.html",
 }
 TABLES = {"home", "town", "village", "ledger", "list", "statement", "wide", "notice"}
 WIDTHS = (390, 1280)
