@@ -12,6 +12,7 @@ from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.span import Span
 from disclosure.basis.values import Amount
 from disclosure.basis.values import Day
+from disclosure.basis.values import Period
 from disclosure.board.arithmetic import in_base
 from disclosure.board.deadline import deadline
 from disclosure.board.evaluate import breaches
@@ -154,7 +155,8 @@ def moved(text: str, cell: Cell) -> list[str]:
     if isinstance(cell.value, Amount):
         wrong = [f"{cell.value.number + step:,}" for step in (Decimal(9007), Decimal(-9007))]
         return [before + re.sub(r"[−\d][\d,.]*", one, typed, count=1) + after for one in wrong]
-    if isinstance(cell.value, Day):
-        days = [cell.value.date + step * timedelta(4000) for step in (1, -1)]
+    if isinstance(cell.value, Day | Period):
+        day = cell.value.date if isinstance(cell.value, Day) else cell.value.first
+        days = [day + step * timedelta(20_000) for step in (1, -1)]
         return [f"{before}{day}{after}" for day in days]
     return []
