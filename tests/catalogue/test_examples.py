@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,9 @@ import pytest
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.span import Span
 from disclosure.basis.values import Amount
+from disclosure.basis.values import Day
+from disclosure.basis.values import Period
+from disclosure.board.arithmetic import in_base
 from disclosure.board.deadline import deadline
 from disclosure.board.evaluate import breaches
 from disclosure.board.filing import read_filing
@@ -17,15 +21,22 @@ from disclosure.board.model import Filing
 from disclosure.board.model import Place
 from disclosure.board.model import Settings
 from disclosure.board.model import Shelf
+from disclosure.board.relation import Relation
+from disclosure.board.relation import cells_of
+from disclosure.board.relation import sides
+from disclosure.board.relations import of_identity
+from disclosure.board.resolve import Scope
 from disclosure.catalogue.effective import due_for
 from disclosure.catalogue.effective import effective
+from disclosure.catalogue.formula import Identity
 from disclosure.catalogue.model import Category
 from disclosure.reading.table import Cell
 from disclosure.reading.yaml import read_yaml
 
 from .helpers import SHIPPED
 
-EVERY = pytest.mark.parametrize("category", SHIPPED.categories.values(), ids=list(SHIPPED.categories))
+DEEP = [one for one in SHIPPED.categories.values() if one.depth == "deep"]
+EVERY = pytest.mark.parametrize("category", DEEP, ids=[one.id for one in DEEP])
 PLACE = Place("qinghe/shiqiao", "shiqiao", "石桥村", "village", "青禾镇/石桥村", Span("青禾镇/石桥村/place.yaml"))
 
 
@@ -118,3 +129,34 @@ def test_every_identity_says_something_about_the_example(category: Category) -> 
     for identity in category.identities:
         words = set(re.findall(r"[^\W\d]\w*", identity.text)) - {"sum", "count"}
         assert words & known, identity.text
+
+
+@EVERY
+def test_every_identity_breaks_when_one_of_its_cells_is_changed(category: Category) -> None:
+    for identity in category.identities:
+        if "previous." in identity.text:
+            continue
+        told = [one for one in said(identity, category.example) if sides(one, in_base)]
+        assert told, identity.text
+        cells = {cell.span[:3]: cell for one in told for cell in cells_of(one)}
+        texts = [text for cell in cells.values() for text in moved(category.example, cell)]
+        assert any(one.broken() for text in texts for one in said(identity, text)), identity.text
+
+
+def said(identity: Identity, text: str) -> list[Relation]:
+    filing = read(text)[0]
+    shelf = Alone({PLACE.path: PLACE}, Settings(), SHIPPED, (filing,))
+    return list(of_identity(identity, Scope(filing, shelf, own=False), None, []))
+
+
+def moved(text: str, cell: Cell) -> list[str]:
+    """Return the text with a figure or a day in it much too great, and much too small."""
+    before, typed, after = text[: cell.span.start], text[cell.span.start : cell.span.end], text[cell.span.end :]
+    if isinstance(cell.value, Amount):
+        wrong = [f"{cell.value.number + step:,}" for step in (Decimal(9007), Decimal(-9007))]
+        return [before + re.sub(r"[−\d][\d,.]*", one, typed, count=1) + after for one in wrong]
+    if isinstance(cell.value, Day | Period):
+        day = cell.value.date if isinstance(cell.value, Day) else cell.value.first
+        days = [day + step * timedelta(20_000) for step in (1, -1)]
+        return [f"{before}{day}{after}" for day in days]
+    return []
