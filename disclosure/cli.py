@@ -12,10 +12,14 @@ VERBS = {
     "new": ("disclosure.commands.new", "run", "新建一份公开件：new 财务收支明细 石桥村 2026-03"),
     "fix": ("disclosure.commands.fix", "run", "代改可以放心改的写法：全角冒号、少空格等；--dry-run 只看不改"),
     "report": ("disclosure.commands.report", "run", "出一份考核用的表格：完整率、逾期清单、答复时限，放进 report/"),
+    "redact": ("disclosure.commands.redact", "run", "做安全副本：个人号码遮住、【私:…】清空，原件不动：redact 名单.yaml"),
     "list": ("disclosure.commands.listing", "run", "列出 categories laws profiles rules duties 之一"),
     "doctor": ("disclosure.doctor", "run", "检查本机缺什么（字体、排版库等）"),
 }
 """Verb -> module, function, one line of help. A verb whose module is not there is not offered."""
+
+_HISTORY = ("disclosure.commands.history", "run", "")
+"""What ``check --history`` runs."""
 
 OK, FINDINGS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -56,7 +60,7 @@ def _run(words: list[str]) -> int:
         finished: int | None = import_module("disclosure.building.noop").finished(options)
         if finished is not None:
             return finished
-    module, function, _ = VERBS[verb]
+    module, function, _ = _HISTORY if options.history else VERBS[verb]
     try:
         return int(getattr(import_module(module), function)(options))
     except import_module("disclosure.options").Unfit as refusal:

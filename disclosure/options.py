@@ -40,6 +40,7 @@ class Options:
     columns: bool = False
     dry_run: bool = False
     diff: str = ""
+    history: bool = False
     colour: bool = False
     xlsx: bool = False
     subjects: tuple[str, ...] = ()

@@ -55,6 +55,38 @@ def accounts_in(cell: str) -> list[Found]:
     return [Found("account", *hit.span("number")) for hit in _ALONE.finditer(cell) if _is_number(hit["number"], 8)]
 
 
+def find_under_heads(text: str, *, commas: bool = False) -> list[Found]:
+    """Return the account numbers in columns so called of every table in a text, cells split by | or tab (``commas``: CSV).
+
+    For texts nobody has read into tables: broken files, old versions.
+    """
+    if not any(hint in text for hint in _HINTS):
+        return []
+    found: list[Found] = []
+    heads: list[int] = []
+    mark, start = "", 0
+    for line in text.split("\n"):
+        split = _splitter(line, commas)
+        cells = line.split(split) if split else []
+        labelled = [at for at, cell in enumerate(cells) if is_account_label(cell) and not _DIGIT.search(cell)]
+        if not split or labelled:
+            heads, mark = labelled, split
+        elif split == mark and not of_office(line):
+            for at in (one for one in heads if one < len(cells)):
+                begin = start + sum(len(cell) + 1 for cell in cells[:at])
+                found += [Found("account", begin + hit.start, begin + hit.end) for hit in accounts_in(cells[at])]
+        start += len(line) + 1
+    return found
+
+
+def _splitter(line: str, commas: bool) -> str:
+    if "|" in line and not commas:
+        return "|"
+    if "\t" in line:
+        return "\t"
+    return "," if commas and "," in line else ""
+
+
 def of_office(line: str) -> bool:
     """Tell whether a line speaks of the account of an office or of the collective, and of no person."""
     return _PUBLIC.search(line) is not None and _PERSON.search(line) is None

@@ -38,8 +38,9 @@ def find_addresses(text: str) -> list[Address]:
     """Return the house numbers in a text that are not a road's, a well's, a parcel's or an office's."""
     if not may_hold_address(text):
         return []
-    found = []
-    for hit in _ADDRESS.finditer(text):
-        if not (_NOT_A_HOUSE.match(text, hit.end()) or _OFFICE.match(text, hit.end()) or _OF_OFFICE.search(text[max(0, hit.start() - 40) : hit.start()])):
-            found.append(Address(*hit.span()))
-    return found
+    return [Address(*hit.span()) for hit in _ADDRESS.finditer(text) if _is_home(text, *hit.span())]
+
+
+def _is_home(text: str, start: int, end: int) -> bool:
+    """Tell whether neither what follows nor what stands before says that it is a thing's number or an office's."""
+    return not (_NOT_A_HOUSE.match(text, end) or _OFFICE.match(text, end) or _OF_OFFICE.search(text[max(0, start - 40) : start]))

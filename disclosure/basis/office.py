@@ -25,9 +25,7 @@ def is_office_line(text: str, start: int) -> bool:
 
 def without_persons(text: str) -> str:
     """Return a text of the same length in which the digits of every number of a person are ●; office telephones stay."""
-    for hit in reversed(find_personal(text)):
+    for hit in (*find_personal(text), *find_accounts(text)):
         if hit.kind != "phone" or not is_office_line(text, hit.start):
             text = text[: hit.start] + _DIGITS.sub("●", text[hit.start : hit.end]) + text[hit.end :]
-    for hit in find_accounts(text):
-        text = text[: hit.start] + _DIGITS.sub("●", text[hit.start : hit.end]) + text[hit.end :]
     return text

@@ -18,10 +18,12 @@ from disclosure.board.calendar_duties import asks
 from disclosure.board.calendar_duties import is_gone
 from disclosure.board.calendar_duties import is_required
 from disclosure.board.calendar_duties import settled
+from disclosure.board.calendar_duties import standing_ask
 from disclosure.board.deadline import chosen
 from disclosure.board.event_duties import EVENTS
 from disclosure.board.fulfil import Ask
 from disclosure.board.fulfil import open_until
+from disclosure.board.fulfil import settle
 from disclosure.board.model import Brief
 from disclosure.board.model import Duty
 from disclosure.board.model import Place
@@ -33,6 +35,7 @@ from disclosure.board.world import exempted
 from disclosure.board.world import is_of_tomorrow
 from disclosure.board.world import is_so
 from disclosure.board.world import make_world
+from disclosure.catalogue.effective import asked_at
 from disclosure.catalogue.effective import in_force
 from disclosure.catalogue.model import Catalogue
 from disclosure.catalogue.model import Category
@@ -40,6 +43,8 @@ from disclosure.catalogue.model import Due
 
 AHEAD = timedelta(days=400)
 """How much later than its last day a stretch is looked at from: what is due before its period's end has then ended."""
+
+_ANCHORED = ("after", "before", "same_day")
 
 
 class Item(NamedTuple):
@@ -101,15 +106,14 @@ def agendas(
     here = [brief for brief in briefs if not is_of_tomorrow(brief, first)]
     world = make_world(settings, catalogue, places, here, last + AHEAD)
     now = make_world(settings, catalogue, places, (), first)
-    categories = sorted(catalogue.categories.values(), key=lambda category: category.id)
+    by_level = {level: asked_at(catalogue, level) for level in {place.level for place in places.values()}}
     owed: dict[str, list[Item]] = {path: [] for path in places}
     for path in sorted(places):
-        for category in categories:
-            if places[path].level in category.level:
-                for item in _items(world, places[path], category, first, last):
-                    owed[item.duty.place].append(item)
+        for category in by_level[places[path].level]:
+            for item in _items(world, places[path], category, first, last):
+                owed[item.duty.place].append(item)
     return {
-        path: _agenda(now, place, owed[path], categories, first, last)
+        path: _agenda(now, place, owed[path], by_level[place.level], first, last)
         for path, place in sorted(places.items())
         if not is_gone(now, place)
     }
@@ -132,6 +136,11 @@ def _items(world: World, place: Place, category: Category, first: date, last: da
     for ask, duty in settled(world, place, category, wanted):
         if duty.status is not Status.EXEMPT and not duty.filings:
             yield Item(duty, ask, _rule(ask))
+    standing = standing_ask(world, place, category) if "standing" in category.cadence.rhythms else None
+    if standing and standing.deadline.on and _falls(standing, first, last) and not world.kept.get((place.path, category.id)):
+        duty = settle(world, place, standing, None, exempted(category, place))
+        if duty.status is not Status.EXEMPT:
+            yield Item(duty, standing, _rule(standing, standing=True))
 
 
 def _falls(ask: Ask, first: date, last: date) -> bool:
@@ -139,10 +148,13 @@ def _falls(ask: Ask, first: date, last: date) -> bool:
     return first <= day <= last if day else open_until(ask) >= first and ask.period.last <= last
 
 
-def _rule(ask: Ask) -> Due:
-    """Return the rule that told the day; where the one wanted needs a day nobody knows yet, the one in its place."""
+def _rule(ask: Ask, *, standing: bool = False) -> Due:
+    """Return the rule that told the day; where the one wanted needs a day nobody knows yet, the one in its place.
+
+    What must always be there counts from the day the place began, whatever the rule calls it.
+    """
     rule = chosen(ask.law.due, ask.stage, ask.rhythm)
-    while rule.source != ask.deadline.source and rule.fallback is not None and ask.deadline.on:
+    while rule.fallback is not None and rule.form in _ANCHORED and rule.anchor != "period_end" and not standing:
         rule = rule.fallback
     return rule
 

@@ -134,20 +134,27 @@ def rhythms(law: Category, place: Place) -> set[str]:
     return {*base, *(met or timed), *(() if met else every)}
 
 
-def standing_duty(world: World, place: Place, category: Category) -> Iterator[Duty]:
-    """Yield the one duty of something that must always be public: a filing that has not been superseded."""
+def standing_ask(world: World, place: Place, category: Category) -> Ask | None:
+    """Return what asks for something that must always be public, from the place's start on; None where nothing does."""
     start = world.start_of(place)
     if start is None or start > world.today or not is_required(world, place, category) or is_gone(world, place):
-        return
+        return None
     law = world.law(category, world.profile_of(place), world.today, world.today)
-    kept = sorted(world.kept.get((place.path, category.id), []), key=lambda one: (one.period, one.brief.filing_id))
     if "standing" not in law.cadence.rhythms or not in_force(category, world.today):
-        return
+        return None
     since = as_of(month_period(start.year, start.month))
-    ask = Ask(law, since, deadline(law, since, {"": start}, rhythm="standing"))
+    return Ask(law, since, deadline(law, since, {"": start}, rhythm="standing"), rhythm="standing")
+
+
+def standing_duty(world: World, place: Place, category: Category) -> Iterator[Duty]:
+    """Yield the one duty of something that must always be public: a filing that has not been superseded."""
+    ask = standing_ask(world, place, category)
+    if ask is None:
+        return
+    kept = sorted(world.kept.get((place.path, category.id), []), key=lambda one: (one.period, one.brief.filing_id))
     if kept:
         ask = ask._replace(period=kept[-1].period)
-    main = Answer(kept[-1], tuple(kept), min((d for one in kept if (d := one.shown(law.media))), default=None)) if kept else None
+    main = Answer(kept[-1], tuple(kept), min((d for one in kept if (d := one.shown(ask.law.media))), default=None)) if kept else None
     yield settle(world, place, ask, main, exempted(category, place))
 
 

@@ -16,7 +16,7 @@ from disclosure.board.model import Place
 from disclosure.board.model import Settings
 from disclosure.board.world import World
 from disclosure.board.world import make_world
-from disclosure.catalogue.effective import at_level
+from disclosure.catalogue.effective import asked_at
 from disclosure.catalogue.model import Catalogue
 from disclosure.catalogue.model import Category
 
@@ -29,17 +29,15 @@ def duties(
     Listed are periods that have ended and events that have happened, from a place's 起 (else the site's) on.
     """
     world = make_world(settings, catalogue, places, briefs, today)
-    categories = sorted(catalogue.categories.values(), key=lambda category: category.id)
-    found = [duty for path in sorted(places) for category in categories for duty in _of(world, places[path], category)]
+    by_level = {level: asked_at(catalogue, level) for level in {place.level for place in places.values()}}
+    here = [places[path] for path in sorted(places)]
+    found = [duty for place in here for category in by_level[place.level] for duty in _of(world, place, category)]
     if world.successors:
         found.sort(key=lambda duty: (duty.place, duty.category, duty.period, duty.item))
     return tuple(found)
 
 
 def _of(world: World, place: Place, category: Category) -> Iterator[Duty]:
-    if place.level not in category.level:
-        return
-    category = at_level(category, place.level)
     yield from calendar_duties(world, place, category)
     if "standing" in category.cadence.rhythms:
         yield from standing_duty(world, place, category)

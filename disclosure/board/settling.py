@@ -20,7 +20,7 @@ PLACE_FILES = frozenset(("place.yaml", "place.yml"))
 FILING_SUFFIXES = (".yaml", ".yml", ".md")
 SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini"))
 _COPIES = ("副本", "复件", "copy of ")
-_COPY_MARKS = ("- 副本", "-副本", "- copy", "的副本", "（副本", "(副本", " (1)", "(1).")
+_COPY_MARKS = (".安全.", "- 副本", "-副本", "- copy", "的副本", "（副本", "(副本", " (1)", "(1).")
 
 
 def is_ignored(name: str) -> bool:

@@ -58,6 +58,12 @@ def at_level(category: Category, level: str) -> Category:
     return replace(category, owner=owner, sign=tuple(role for role in category.sign if role not in OF_SUPERVISORS))
 
 
+def asked_at(catalogue: Catalogue, level: str) -> tuple[Category, ...]:
+    """Return the categories that concern places of a level, as they bind these, by id."""
+    found = (catalogue.categories[name] for name in sorted(catalogue.categories))
+    return tuple(at_level(category, level) for category in found if level in category.level)
+
+
 def category_for(catalogue: Catalogue, category: Category, profile: str, day: date) -> Category:
     """Return the category as it binds a place whose period ends and whose filing is posted on the same day."""
     return effective(catalogue, category, profile, period_end=day, posting_day=day)

@@ -80,7 +80,7 @@ def rule_record(one: Rule) -> dict[str, Any]:
 
 def _profile_rule(one: ProfileRule) -> dict[str, Any]:
     return {
-        "match": dict(one.match),
+        "match": {key: list(values) for key, values in one.match},
         "cadence": _cadence(one.cadence) if one.cadence else None,
         "due": _due(one.due) if one.due else None,
         "keep_board_days": one.keep_board_days,

@@ -19,7 +19,7 @@ from disclosure.options import Options
 
 USAGE = 2
 LEVELS = ("error", "warning", "info")
-_COUNTS = {"explain": (1, 1), "list": (0, 1), "new": (3, 3)}
+_COUNTS = {"explain": (1, 1), "list": (0, 1), "new": (3, 3), "redact": (0, 10_000)}
 """How many words a verb takes behind it, least and most; the others take none."""
 _NEEDS = {
     "explain": "要解释什么？如：explain FIN001",
@@ -136,6 +136,7 @@ def _options(asked: argparse.Namespace, verb: str, rest: tuple[str, ...]) -> Opt
         columns=asked.columns and verb == "list",
         dry_run=asked.dry_run,
         diff=asked.diff,
+        history=asked.history and verb == "check",
         colour=_colour(),
         xlsx=asked.xlsx and verb == "new",
         subjects=_split(asked.subject),
@@ -216,6 +217,7 @@ def _add_answers(group: argparse._ArgumentGroup) -> None:
     for flag, name, words in _SIEVES:
         group.add_argument(flag, metavar=name, action="append", default=[], help=f"list 时只列{words}")
     group.add_argument("--diff", metavar="版本", default="", help="check 时只报比这个 git 版本新出现的问题")
+    group.add_argument("--history", action="store_true", help="check 时改查 git 历史版本里有没有个人号码")
     group.add_argument("--dry-run", action="store_true", help="fix 时只看不改")
     group.add_argument("--lang", choices=("zh-Hans",), default="zh-Hans", help="语言")
     group.add_argument("-q", "--quiet", action="store_true", help="少说")

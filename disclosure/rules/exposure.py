@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from disclosure.basis.accounts import find_accounts
+from disclosure.basis.accounts import find_under_heads
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.office import OFFICE_LABEL
 from disclosure.basis.office import is_office_line
@@ -113,7 +114,8 @@ def exposed_in_text(source: Source, where: Map | None = None) -> Iterator[Diagno
     """Yield a finding for every number of a person in a text and in its path; hotlines and office lines may stand."""
     for hit in (*find_personal(source.path), *find_accounts(source.path)):
         yield Diagnostic(SLUGS[hit.kind], whole_file(source.path), {"where": "文件名或文件夹名"})
-    for hit in numbers_in(source.text):
+    under = find_under_heads(source.text) if where is None else []
+    for hit in [*numbers_in(source.text), *under]:
         span = _span(source, hit)
         if _broken(source.text, hit) and not _stated(source.text[hit.start : hit.end], where):
             continue

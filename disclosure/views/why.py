@@ -34,7 +34,7 @@ def day_reason(catalogue: Catalogue, item: Item, profile: str) -> str:
     clauses = [f"{_rule_words(item.rule, span)}（{_source(catalogue, law, item.ask.deadline.source, profile, span.last)}）"]
     first = chosen(law.due, item.ask.stage, item.ask.rhythm)
     if first is not item.rule and first.fallback is not None:
-        wanted = f"应在{in_words(first)}（{_source(catalogue, law, first.source, profile, span.last)}）"
+        wanted = f"应在{spaced(first)}（{_source(catalogue, law, first.source, profile, span.last)}）"
         clauses = [wanted, f"{first.anchor}没定以前，先按 {clauses[0]}"]
     clauses += filter(None, (_moved(item), _unsettled(item), _busy(item)))
     return "；".join(clauses) + "。"
@@ -43,8 +43,14 @@ def day_reason(catalogue: Catalogue, item: Item, profile: str) -> str:
 def _rule_words(rule: Due, span: Period) -> str:
     """Return «第三季度结束后 15 日内», or the rule as it stands where it does not count from the period's end."""
     if rule.form == "after" and rule.anchor == "period_end":
-        return f"{short_period(span)}结束后 {rule.count} {'个工作日' if rule.unit == 'workdays' else '日'}内"
-    return in_words(rule)
+        return spaced(rule).replace("期末", f"{short_period(span)}结束", 1)
+    return spaced(rule)
+
+
+def spaced(rule: Due) -> str:
+    """Return the rule in words with its number set off: «会议日期前 10 日», «次月 20 日前»."""
+    words = in_words(rule)
+    return words.replace(str(rule.count), f" {rule.count} ", 1) if rule.form in ("after", "before", "day") else words
 
 
 def waiting_words(waiting: Waiting) -> str:
@@ -57,7 +63,7 @@ def waiting_words(waiting: Waiting) -> str:
         return "一直公开，有变动就更新"
     if rule.form == "none":
         return "及时公开，没有规定天数"
-    return "当天" if rule.form == "same_day" else in_words(rule).replace("期末", "事情发生")
+    return "当天" if rule.form == "same_day" else spaced(rule).replace("期末", "事情发生", 1)
 
 
 def waiting_source(catalogue: Catalogue, waiting: Waiting, profile: str, day: date) -> str:

@@ -66,12 +66,8 @@ def test_the_days_are_those_the_duties_will_tell(world: tuple[Settings, dict[str
     site, places, today = world
     last = year_from(today)
     later = duties(site, catalogue(), places, (), today + timedelta(days=370 + 92))
-    due = {identity(one) for one in later if one.source == "calendar" and one.due_on and today <= one.due_on <= last and standing_not(one)}
+    due = {identity(one) for one in later if one.source == "calendar" and one.due_on and today <= one.due_on <= last}
     assert {identity(item.duty) for agenda in told(world).values() for item in agenda.items} == due
-
-
-def standing_not(duty: Duty) -> bool:
-    return not duty.period.startswith("截至")
 
 
 @how(max_examples=40, deadline=None)
@@ -176,9 +172,10 @@ def test_a_day_that_follows_from_a_meeting_is_told_once_without_a_day() -> None:
 
 
 def test_the_rule_in_place_of_one_without_a_day_is_named() -> None:
-    law = category(due=Due("before", "会议日期", 10, source="law", fallback=Due("after", "period_end", 30)))
-    one = alone(law, TODAY).items[0]
-    assert (one.rule.form, one.rule.count, one.duty.due_source) == ("after", 30, "default")
+    for source in ("law", "default"):
+        law = category(due=Due("before", "会议日期", 10, source=source, fallback=Due("after", "period_end", 30)))
+        one = alone(law, TODAY).items[0]
+        assert (one.rule.form, one.rule.count, one.duty.due_source) == ("after", 30, "default")
 
 
 def test_a_merged_place_leaves_what_it_owes_to_its_heir() -> None:
@@ -225,6 +222,15 @@ def test_objection_windows_end_as_stated_or_as_counted() -> None:
     shown = brief("2026-04-08", date(2026, 4, 8))
     assert closing(law, shown) == [("a/x.y/2026-04-08", date(2026, 4, 15), True)]
     assert closing(law, replace(shown, window=(date(2026, 4, 8), date(2026, 4, 18)))) == [("a/x.y/2026-04-08", date(2026, 4, 18), True)]
+
+
+def test_what_must_always_be_there_is_due_once_after_the_start() -> None:
+    law = category(cadence=Cadence(("standing",)), due=Due("after", "变动日期", 20, source="law"))
+    early = alone(law, date(2026, 1, 5))
+    assert [(one.duty.period, one.duty.due_on, one.rule.anchor) for one in early.items] == [("截至2026-01", date(2026, 1, 21), "变动日期")]
+    assert [one.standing for one in early.waiting] == [True]
+    assert alone(law, date(2026, 1, 5), brief("截至2026-01", date(2026, 1, 4))).items == ()
+    assert alone(law, TODAY).items == ()
 
 
 def test_one_filing_ends_once_though_it_fulfils_several() -> None:

@@ -106,10 +106,10 @@ def test_rules_match_every_word_they_name() -> None:
         ("medium", "web"),
         ("kind", "publish"),
     ):
-        assert law.matches(rule(match=((key, value),)), ledger)
+        assert law.matches(rule(match=((key, ("不是它", value)),)), ledger)
     assert law.matches(rule(), ledger)
-    assert not law.matches(rule(match=(("cadence", "month"), ("owner", "township"))), ledger)
-    assert not law.matches(rule(match=(("colour", "red"),)), ledger)
+    assert not law.matches(rule(match=(("cadence", ("month",)), ("owner", ("township",)))), ledger)
+    assert not law.matches(rule(match=(("colour", ("red",)),)), ledger)
 
 
 def test_a_rule_ends_with_its_law() -> None:
@@ -168,7 +168,7 @@ def test_stages_are_tightened_one_by_one() -> None:
     stages = dict(law.stricter_due(staged, after(20, source="local")).stages)
     assert (stages["预算"].count, stages["决算"].count) == (10, 20)
     read = category("stages: [预算]\ncadence: [event, year]\ndue: {预算: {after: period_end, days: 30}}")[0]
-    tightened = law.tightened(read, rule(match=(("cadence", "year"),), due=after(20, source="local")))
+    tightened = law.tightened(read, rule(match=(("cadence", ("year",)),), due=after(20, source="local")))
     assert law.due_for(tightened, "year", "预算").count == 20
 
 
@@ -202,3 +202,13 @@ def test_merging_twice_changes_nothing_and_never_loosens(category_id: str, profi
     assert once.objection_days >= base.objection_days
     if day >= NEW:
         assert once.keep_board_days >= base.keep_board_days
+
+
+def test_a_township_has_no_supervisors_of_a_village() -> None:
+    ledger = SHIPPED.categories["fin.ledger"]
+    here = law.at_level(ledger, "township")
+    assert here.owner == "township"
+    assert "监委会审核" in ledger.sign
+    assert "监委会审核" not in here.sign
+    assert law.at_level(ledger, "village") is ledger
+    assert law.with_floor(here, NEW) is here

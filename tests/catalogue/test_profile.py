@@ -19,7 +19,7 @@ def test_a_profile() -> None:
             id: yunxi
             name: 云溪县
             rules:
-              - {match: {cadence: quarter, owner: collective}, due: {day: 20, of: next_month}, basis: 某办法/3}
+              - {match: {cadence: quarter, owner: [collective, group]}, due: {day: 20, of: next_month}, basis: 某办法/3}
               - {match: {category: feedback}, reply: {village: 2 days}, objection: 7 days, keep_posted: 20 days, required: always, cadence: month}
             """
         ),
@@ -29,7 +29,7 @@ def test_a_profile() -> None:
     assert not found
     first, second = profile.rules
     assert (profile.id, profile.name) == ("yunxi", "云溪县")
-    assert first.match == (("cadence", "quarter"), ("owner", "collective"))
+    assert first.match == (("cadence", ("quarter",)), ("owner", ("collective", "group")))
     assert first.due == Due("day", "next_month", 20, source="local")
     assert (first.basis, first.keep_board_days, first.objection_days) == (("某办法/3",), None, None)
     assert (second.reply_days, second.objection_days, second.keep_board_days, second.required) == (

@@ -9,6 +9,7 @@ from dataclasses import is_dataclass
 
 from disclosure.basis.discovery import resource_folder
 from disclosure.views import dates
+from disclosure.views import manual
 from disclosure.views import model
 
 GUIDE = (resource_folder("guide") / "templates.md").read_text("utf-8")
@@ -19,7 +20,7 @@ ROW = re.compile(r"^\| ([^|]+) \|", re.MULTILINE)
 def contract() -> dict[str, list[str]]:
     """Return the names of every record a template may see."""
     found = {}
-    for name, thing in {**vars(model), **vars(dates)}.items():
+    for name, thing in {**vars(model), **vars(dates), **vars(manual)}.items():
         if isinstance(thing, type) and is_dataclass(thing):
             found[name] = [field.name for field in fields(thing)]
         elif isinstance(thing, type) and hasattr(thing, "_fields"):
@@ -39,4 +40,4 @@ def test_the_guide_names_every_field_and_no_other() -> None:
 
 def test_every_record_says_what_it_is() -> None:
     for name in contract():
-        assert getattr(model, name, getattr(dates, name, None)).__doc__
+        assert next(vars(home)[name] for home in (model, dates, manual) if name in vars(home)).__doc__

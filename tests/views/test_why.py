@@ -96,18 +96,20 @@ def test_busy_places_are_told_why_it_is_every_month() -> None:
 def test_a_rule_that_waits_for_a_day_is_told_first() -> None:
     due = Due("before", "会议日期", 10, source="law", fallback=Due("after", "period_end", 120))
     told = reasons(date(2026, 12, 1), cadence=Cadence(("year",)), due=due)[0]
-    assert told.startswith("应在会议日期前10日（《村民委员会组织法》")
+    assert told.startswith("应在会议日期前 10 日（《村民委员会组织法》")
     assert "会议日期没定以前，先按 2026年结束后 120 日内（全国没有规定天数，这是本软件的缺省）" in told
 
 
 @pytest.mark.parametrize(
     ("due", "words"),
     [
-        (Due("after", "批准日期", 20, "workdays", "law"), "批准日期后20个工作日内"),
-        (Due("after", "period_end", 10, source="local"), "事情发生后10日内"),
+        (Due("after", "批准日期", 20, "workdays", "law"), "批准日期后 20 个工作日内"),
+        (Due("after", "period_end", 10, source="local"), "事情发生后 10 日内"),
         (Due("same_day", source="law"), "当天"),
+        (Due("date", "04-30", 0, source="law"), "4月30日前"),
+        (Due("day", "next_month", 20, source="law"), "次月 20 日前"),
         (Due("none", source="law"), "及时公开，没有规定天数"),
-        (Due("before", "会议日期", 10), "会议日期前10日"),
+        (Due("before", "会议日期", 10), "会议日期前 10 日"),
     ],
 )
 def test_what_waits_says_within_how_many_days(due: Due, words: str) -> None:

@@ -1,0 +1,95 @@
+"""``disclosure redact``: safe copies of filings and row files, numbers of persons and 【私:…】 masked, layout and comments kept."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from disclosure.basis.accounts import find_under_heads
+from disclosure.basis.private import scrub
+from disclosure.basis.private import scrub_path
+from disclosure.building.run import content_folder
+from disclosure.options import Options
+from disclosure.options import Unfit
+from disclosure.reading.rowfile import decoded
+
+TEXTS = (".yaml", ".yml", ".md", ".csv", ".txt")
+SAFE = ".安全"
+"""What a copy is called: X.安全.yaml beside X.yaml."""
+
+_SECRET = re.compile(r"(【\s*私\s*[:：])([^】]*)")
+_DIGIT = re.compile("[0-9０-９]")
+_ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|U([0-9A-Fa-f]{8}))")
+
+
+def run(options: Options) -> int:
+    """Write a safe copy of every file named, else of all below content/; returns 1 where some could not be read."""
+    root = options.root
+    content = content_folder(root)
+    named = [_named(root, content, word) for word in options.words] if options.words else sorted(content.rglob("*"))
+    into = options.output if options.output != options.root else None
+    if not options.words and into is None:
+        raise Unfit("要给哪些文件做安全副本？写文件名，如：redact content/石桥村/名单.yaml；全部都做，用 -o 写一个放副本的文件夹。")
+    if into is not None and (into == content or content in into.parents):
+        raise Unfit("安全副本不能放在 content/ 里，会被当成公开件；请用 -o 写别的文件夹。")
+    failed = 0
+    for path in named:
+        if path.is_file() and SAFE not in path.name and (options.words or path.suffix.lower() in TEXTS):
+            failed += not _copy(path, _target(path, content, into))
+    return int(failed > 0)
+
+
+def _named(root: Path, content: Path, word: str) -> Path:
+    for path in (Path(word), root / word, content / word):
+        if path.is_file():
+            return path.resolve()
+    raise Unfit(f"没有这个文件：{scrub_path(word)}")
+
+
+def _target(path: Path, content: Path, into: Path | None) -> Path:
+    name = scrub_path(f"{path.stem}{SAFE}{path.suffix}")
+    if into is None:
+        return path.with_name(name)
+    inside = path.is_relative_to(content)
+    return into / scrub_path(path.parent.relative_to(content).as_posix() if inside else "") / name
+
+
+def _copy(path: Path, target: Path) -> bool:
+    """Write the copy and say so; False (and why) where the file is no text."""
+    shown = scrub_path(path.name)
+    if path.suffix.lower() not in TEXTS:
+        sys.stderr.write(f"{shown}：不是文本文件，做不了安全副本；工作簿请另存为 CSV 再做。\n")
+        return False
+    text, _ = decoded(path.read_bytes(), path.name)
+    if text is None:
+        sys.stderr.write(f"{shown}：读不出文字，没有做。\n")
+        return False
+    safe, count = redacted(text, table=path.suffix.lower() == ".csv")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(safe, "utf-8", newline="")
+    sys.stdout.write(f"{shown} → {target.name}：遮住 {count} 处。\n")
+    return True
+
+
+def redacted(text: str, *, table: bool = False) -> tuple[str, int]:
+    """Return the text with every number of a person masked and every 【私:…】 emptied, and how many places changed.
+
+    Nothing else changes: layout, comments and line breaks stay. ``table``: the text is a CSV.
+    """
+    safe = _SECRET.sub(lambda mark: mark[1] + "\n" * mark[2].count("\n"), text)
+    for hit in find_under_heads(safe, commas=table):
+        safe = safe[: hit.start] + _DIGIT.sub("●", safe[hit.start : hit.end]) + safe[hit.end :]
+    safe = scrub(_unescaped(safe))
+    changed = sum(1 for before, after in zip(text.split("\n"), safe.split("\n"), strict=True) if before != after)
+    return safe, changed
+
+
+def _unescaped(text: str) -> str:
+    r"""Return the text with «\u0031» written out where it spells a digit, so that what is hidden so is seen too."""
+
+    def spelled(match: re.Match[str]) -> str:
+        character = chr(int(match[1] or match[2] or match[3], 16)) if int(match[1] or match[2] or match[3], 16) < 0x110000 else match[0]
+        return character if character.isdecimal() else match[0]
+
+    return _ESCAPED.sub(spelled, text) if "\\" in text else text
