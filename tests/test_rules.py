@@ -37,6 +37,12 @@ EXAMPLES = [
     for at, (kind, text) in enumerate(_FENCE.findall(loaded.page))
 ]
 
+EXAMPLE_OF = {
+    loaded.rule.slug: next((text for kind, text in _FENCE.findall(loaded.page) if kind == "bad" and loaded.rule.slug in text), "")
+    for loaded in RULES
+}
+"""The first wrong example of each rule's page that shows the rule itself."""
+
 
 @pytest.mark.parametrize(("loaded", "kind", "text"), EXAMPLES)
 def test_examples_give_exactly_what_they_mark(loaded: LoadedRule, kind: str, text: str, tmp_path: Path) -> None:

@@ -153,7 +153,9 @@ def standing_duty(world: World, place: Place, category: Category) -> Iterator[Du
         return
     kept = sorted(world.kept.get((place.path, category.id), []), key=lambda one: (one.period, one.brief.filing_id))
     if kept:
-        ask = ask._replace(period=kept[-1].period)
+        days = {"": world.start_of(place) or kept[-1].period.last, **kept[-1].brief.days}
+        told = deadline(ask.law, ask.period, days, rhythm="standing")
+        ask = ask._replace(period=kept[-1].period, deadline=told)
     main = Answer(kept[-1], tuple(kept), min((d for one in kept if (d := one.shown(ask.law.media))), default=None)) if kept else None
     yield settle(world, place, ask, main, exempted(category, place))
 

@@ -16,27 +16,27 @@ _SOURCES = ("basis", "reading", "catalogue")
 """What the shape of a loaded catalogue follows from: these parts of the program, and the catalogue's YAML."""
 
 
-def recall() -> Any:
-    """Return what was kept for this very program and catalogue, else None.
+def recall(key: str) -> Any:
+    """Return what was kept under a key, else None.
 
     The file lies in the package's __pycache__ and is trusted as the code in it is.
     """
     with suppress(OSError, ValueError, EOFError, AttributeError, ImportError, TypeError, pickle.UnpicklingError):
-        key, value = pickle.loads(_path().read_bytes())  # noqa: S301 -- beside our own compiled code, and as trusted
-        if key == _key():
+        kept, value = pickle.loads(_path().read_bytes())  # noqa: S301 -- beside our own compiled code, and as trusted
+        if kept == key:
             return value
     return None
 
 
-def keep(value: object, *, asked: bool = False) -> None:
-    """Keep a loaded catalogue; not where Python is told to leave no compiled files, unless it is ``asked`` for."""
+def keep(key: str, value: object, *, asked: bool = False) -> None:
+    """Keep a loaded catalogue under a key; not where Python is told to leave no compiled files, unless it is ``asked`` for."""
     if sys.dont_write_bytecode and not asked:
         return
     with suppress(OSError):
         path = _path()
         path.parent.mkdir(exist_ok=True)
         draft = path.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(pickle.dumps((_key(), value), pickle.HIGHEST_PROTOCOL))
+        draft.write_bytes(pickle.dumps((key, value), pickle.HIGHEST_PROTOCOL))
         draft.replace(path)
 
 
@@ -44,7 +44,7 @@ def _path() -> Path:
     return resource_folder("catalogue") / "__pycache__" / f"catalogue.{sys.implementation.cache_tag}.bin"
 
 
-def _key() -> str:
+def key() -> str:
     """Return a digest of name, size and time of every file a loaded catalogue follows from."""
     package = resource_folder("catalogue").parent
     seen = []

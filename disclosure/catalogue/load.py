@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from dataclasses import field
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from typing import Protocol
 
 from disclosure.basis.diagnostic import Diagnostic
@@ -68,27 +70,43 @@ def load_catalogue(extra: Path | None = None) -> tuple[Catalogue, tuple[Diagnost
     found += more
     if local:
         _take_all(local, sources, found)
-    catalogue = Catalogue(sources.records, sources.citations, sources.profile_records, sources.choices, sources.words)
-    found += unsound(catalogue)
-    return catalogue, tuple(found)
+        found = [*found, *unsound(_catalogue(sources))]
+    return _catalogue(sources), tuple(found)
+
+
+def _catalogue(sources: _Sources) -> Catalogue:
+    return Catalogue(sources.records, sources.citations, sources.profile_records, sources.choices, sources.words)
 
 
 def compile_shipped() -> None:
     """Read the shipped catalogue and keep it compiled, for the set-up."""
-    sources, found = _shipped(with_nodes=True)
-    compiled.keep(_without_nodes(sources, found), asked=True)
+    compiled.keep(compiled.key(), _without_nodes(*_read_shipped()), asked=True)
 
 
 def _shipped(*, with_nodes: bool) -> tuple[_Sources, Found]:
     """Return what the program carries; its nodes only where a local file extends one of them."""
-    if not with_nodes and (kept := compiled.recall()) is not None:
-        return _Sources({}, {}, *kept[:-1]), list(kept[-1])
+    if with_nodes:
+        return _read_shipped()
+    *records, found = _recalled(compiled.key())
+    return _Sources({}, {}, *map(dict, records)), list(found)
+
+
+def _read_shipped() -> tuple[_Sources, Found]:
     found: Found = []
     sources = _Sources()
     _take_all(_documents(resource_folder("catalogue"), "disclosure/catalogue", found), sources, found)
-    if not with_nodes:
-        compiled.keep(_without_nodes(sources, found))
+    found += unsound(_catalogue(sources))
     return sources, found
+
+
+@lru_cache(maxsize=2)
+def _recalled(key: str) -> tuple[Any, ...]:
+    """Return the shipped records as they were kept under a key, else read and kept; once in a process."""
+    kept = compiled.recall(key)
+    if kept is None:
+        kept = _without_nodes(*_read_shipped())
+        compiled.keep(key, kept)
+    return tuple(kept)
 
 
 def _without_nodes(sources: _Sources, found: Found) -> tuple[object, ...]:

@@ -30,7 +30,7 @@ _INLINE = 255
 _WIDTHS = {"money": 14, "date": 12, "count": 9, "person": 14, "text": 22, "code": 15, "place": 16}
 _SIGNS = re.compile(r"[\[\]:*?/\\']")
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal content gives equal bytes
-_YES_NO = ("是", "否")
+_YES_NO = ["是", "否"]
 _PROTECTION = {
     "format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True, "delete_rows": True, "sort": True, "autofilter": True,
 }  # fmt: skip

@@ -174,7 +174,7 @@ def _profile_block(rule: ProfileRule, number: int, catalogue: Catalogue) -> Refe
 
 def _match_words(rule: ProfileRule, catalogue: Catalogue) -> str:
     """Return what a rule of a profile speaks of: 每季度的事项, 村民委员会、公布的事项, 「意见建议及答复」."""
-    words = ["、".join(_value_words(key, value, catalogue) for value in values) for key, values in rule.match]
+    words = ["或".join(_value_words(key, value, catalogue) for value in values) for key, values in rule.match]
     if any(key == "category" for key, _ in rule.match):
         return "、".join(words)
     return f"{'、'.join(words)}的事项" if words else "全部事项"

@@ -43,7 +43,8 @@ def day_reason(catalogue: Catalogue, item: Item, profile: str) -> str:
 def _rule_words(rule: Due, span: Period) -> str:
     """Return «第三季度结束后 15 日内», or the rule as it stands where it does not count from the period's end."""
     if rule.form == "after" and rule.anchor == "period_end":
-        return spaced(rule).replace("期末", f"{short_period(span)}结束", 1)
+        end = day_words(span.last) if span.unit == "as_of" else f"{short_period(span)}结束"
+        return spaced(rule).replace("期末", end, 1)
     return spaced(rule)
 
 

@@ -12,7 +12,17 @@ from disclosure.basis.accounts import is_account_label
 from disclosure.basis.office import without_persons
 from disclosure.basis.private import scrub
 
-LABELS = ["社保卡号：", "存折号: ", "一卡通号 ", "一卡通账号=", "账号为", "卡号(农商行)：", "社会保障卡号：", "残疾证号：", "银行账户 "]
+LABELS = [
+    "社保卡号：",
+    "存折号: ",
+    "一卡通号 ",
+    "一卡通账号=",
+    "账号为",
+    "卡号(农商行)：",
+    "社会保障卡号：",
+    "残疾证号：",
+    "银行账户 ",
+]
 
 
 @pytest.mark.parametrize("label", LABELS)
@@ -50,7 +60,16 @@ def test_a_persons_account_counts_though_an_office_is_named_beside_it() -> None:
 
 @pytest.mark.parametrize(
     ("label", "is_one"),
-    [("一卡通账号", True), ("社保卡号", True), ("存折号码", True), ("账号末四位", False), ("卡号后四位", False), ("凭证号", False), ("账户名称", False), ("银行存款", False)],
+    [
+        ("一卡通账号", True),
+        ("社保卡号", True),
+        ("存折号码", True),
+        ("账号末四位", False),
+        ("卡号后四位", False),
+        ("凭证号", False),
+        ("账户名称", False),
+        ("银行存款", False),
+    ],
 )
 def test_heads_of_account_columns(label: str, is_one: bool) -> None:
     assert is_account_label(label) == is_one
@@ -58,12 +77,21 @@ def test_heads_of_account_columns(label: str, is_one: bool) -> None:
 
 def test_cells_under_such_a_head() -> None:
     assert [(hit.start, hit.end) for hit in accounts_in("2012 3456 7890")] == [(0, 14)]
-    assert accounts_in("7890") == accounts_in("2012****7890") == accounts_in("12,345,678.00") == accounts_in("2026-08-24") == []
+    assert (
+        accounts_in("7890")
+        == accounts_in("2012****7890")
+        == accounts_in("12,345,678.00")
+        == accounts_in("2026-08-24")
+        == []
+    )
 
 
 @pytest.mark.parametrize(("mark", "commas"), [("|", False), ("\t", False), (",", True)])
 def test_columns_of_texts_nobody_read_into_tables(mark: str, commas: bool) -> None:
-    text = "\n".join(mark.join(cells) for cells in (["户主", "存折号", "金额"], ["王甲一", "201234567890", "200"], ["合作社", "201234567891", "3"]))
+    text = "\n".join(
+        mark.join(cells)
+        for cells in (["户主", "存折号", "金额"], ["王甲一", "201234567890", "200"], ["合作社", "201234567891", "3"])
+    )
     (found,) = find_under_heads(f"表: |\n{text}\n", commas=commas)
     assert f"表: |\n{text}\n"[found.start : found.end] == "201234567890"
     assert find_under_heads("组别 | 金额\n一组 | 201234567890") == []

@@ -8,7 +8,18 @@ from disclosure.basis.addresses import may_hold_address
 
 @pytest.mark.parametrize(
     "text",
-    ["石桥村二组12号", "石桥村二组１２号", "阳光小区3栋2单元501室", "住2单元501", "解放路88号", "人民路 12号", "3号楼301室", "家住12号附1号", "青禾社区3-2号", "门牌12号"],
+    [
+        "石桥村二组12号",
+        "石桥村二组１２号",
+        "阳光小区3栋2单元501室",
+        "住2单元501",
+        "解放路88号",
+        "人民路 12号",
+        "3号楼301室",
+        "家住12号附1号",
+        "青禾社区3-2号",
+        "门牌12号",
+    ],
 )
 def test_house_numbers_are_found(text: str) -> None:
     assert len(find_addresses(f"王甲一，{text}，领取两百元")) == 1

@@ -28,7 +28,9 @@ def test_a_cell_that_is_a_name(text: str) -> None:
     assert is_person(text)
 
 
-@pytest.mark.parametrize("text", ["", "王*一", "合计", "青禾镇财政所", "费用", "村委会", "一组", "12", "石桥村", "李书记"])
+@pytest.mark.parametrize(
+    "text", ["", "王*一", "合计", "青禾镇财政所", "费用", "村委会", "一组", "12", "石桥村", "李书记"]
+)
 def test_a_cell_that_is_none(text: str) -> None:
     assert not is_person(text)
 

@@ -12,13 +12,19 @@ PHONE = PERSONAL["〔手机号〕"]
 
 
 def test_a_number_in_an_attachment_holds_the_filing_and_stands_at_its_place(tmp_path: Path) -> None:
-    checked = check(tmp_path, {f"{HOME}/公开件.yaml": f"{HEAD}附件: [名单.csv]\n", f"{HOME}/名单.csv": f"户主,电话\n王甲一,{PHONE}\n"})
+    checked = check(
+        tmp_path,
+        {f"{HOME}/公开件.yaml": f"{HEAD}附件: [名单.csv]\n", f"{HOME}/名单.csv": f"户主,电话\n王甲一,{PHONE}\n"},
+    )
     assert (f"{HOME}/名单.csv", 2, "phone-exposed") in found_in(checked.diagnostics)
     assert [brief.held for brief in checked.board.briefs] == [True]
 
 
 def test_attachments_kept_in_the_private_folder_stay_unread(tmp_path: Path) -> None:
-    checked = check(tmp_path, {f"{HOME}/公开件.yaml": f"{HEAD}附件: [不公开/名单.csv]\n", f"{HOME}/不公开/名单.csv": f"王甲一,{PHONE}\n"})
+    checked = check(
+        tmp_path,
+        {f"{HOME}/公开件.yaml": f"{HEAD}附件: [不公开/名单.csv]\n", f"{HOME}/不公开/名单.csv": f"王甲一,{PHONE}\n"},
+    )
     assert not [slug for _, _, slug in found_in(checked.diagnostics) if slug == "phone-exposed"]
 
 
@@ -31,5 +37,7 @@ def test_a_row_file_two_filings_name_holds_both(tmp_path: Path) -> None:
 
 def test_lines_beside_the_table_are_read_too(tmp_path: Path) -> None:
     rows = f"户主,金额(元)\n王甲一,200.00\n李甲二,300.00\n合计,500.00\n\n经办：李四 {PHONE}\n"
-    checked = check(tmp_path, {f"{HOME}/公开件.yaml": f"{HEAD}表: [{{名: 名单, 行: 行.csv}}]\n", f"{HOME}/行.csv": rows})
+    checked = check(
+        tmp_path, {f"{HOME}/公开件.yaml": f"{HEAD}表: [{{名: 名单, 行: 行.csv}}]\n", f"{HOME}/行.csv": rows}
+    )
     assert (f"{HOME}/行.csv", 6, "phone-exposed") in found_in(checked.diagnostics)

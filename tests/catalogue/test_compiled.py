@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from disclosure.catalogue import compiled
+from disclosure.catalogue import load
 from disclosure.catalogue.load import compile_shipped
 from disclosure.catalogue.load import load_catalogue
 
@@ -15,6 +16,7 @@ from disclosure.catalogue.load import load_catalogue
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "catalogue.bin"
     monkeypatch.setattr(compiled, "_path", lambda: path)
+    load._recalled.cache_clear()
     return path
 
 
@@ -23,6 +25,7 @@ def test_what_is_recalled_is_what_is_read(kept: Path) -> None:
     kept.unlink(missing_ok=True)
     compile_shipped()
     assert kept.is_file()
+    load._recalled.cache_clear()
     assert load_catalogue() == read
 
 
@@ -47,16 +50,16 @@ def test_a_local_file_cannot_take_an_id_that_was_recalled(kept: Path, tmp_path: 
     assert [one.slug for one in load_catalogue(local)[1]] == ["category-redefined"]
 
 
-def test_what_was_kept_for_another_program_is_not_believed(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_kept_for_another_program_is_not_believed(kept: Path) -> None:
     compile_shipped()
-    monkeypatch.setattr(compiled, "_key", lambda: "other")
-    assert compiled.recall() is None
+    assert compiled.recall(compiled.key()) is not None
+    assert compiled.recall("other") is None
 
 
 @pytest.mark.parametrize("data", [b"", b"\x80", b"cos\nsystem\n", b"not a pickle at all"])
 def test_a_broken_file_is_as_none(kept: Path, data: bytes) -> None:
     kept.write_bytes(data)
-    assert compiled.recall() is None
+    assert compiled.recall(compiled.key()) is None
     assert load_catalogue()[0].categories
 
 

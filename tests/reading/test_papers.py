@@ -76,7 +76,10 @@ def test_lines_of_texts_have_their_places() -> None:
 def test_words_of_documents_are_read_over_their_runs() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("word/document.xml", f"<w:p><w:r><w:t>{NUMBER[:6]}</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{NUMBER[6:]}</w:t></w:r></w:p>")
+        archive.writestr(
+            "word/document.xml",
+            f"<w:p><w:r><w:t>{NUMBER[:6]}</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>{NUMBER[6:]}</w:t></w:r></w:p>",
+        )
         archive.writestr("word/_rels/document.xml.rels", f'<R Target="tel:{PHONE}"/>')
     texts = " ".join(one.text for one in read(out.getvalue(), "附件.docx"))
     assert NUMBER in texts
@@ -89,7 +92,16 @@ def test_plain_strings_of_a_pdf_are_read() -> None:
     assert any(PHONE in one.text for one in read(data, "附件.pdf"))
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04broken", b"%PDF-1.4", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 40, b"\xff\xd8\xff" + PHONE.encode()])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"PK\x03\x04broken",
+        b"%PDF-1.4",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 40,
+        b"\xff\xd8\xff" + PHONE.encode(),
+    ],
+)
 def test_broken_files_and_pictures_give_nothing_and_no_fault(data: bytes) -> None:
     for ending in ("xlsx", "xls", "pdf", "docx", "jpg"):
         assert read(data, f"x.{ending}") == ()

@@ -28,29 +28,34 @@ def rows(head: str, *lines: str, source: str = "") -> str:
     return f"表:\n  - 名: 名单\n    行: |\n{body}" if not source else f"表: [{{名: 名单, 行: {source}}}]\n"
 
 
-@pytest.mark.parametrize(
-    ("text", "slug"),
-    [
-        (rows("户主 | 住址 | 金额(元)", "王甲一 | 二组12号 | 3.00"), "home-address-exposed"),
-        (rows("姓名 | 备注", "王甲一 | 住阳光小区3栋2单元501室"), "home-address-exposed"),
-        ("注: 慰问户主王甲一（石桥村二组12号）\n", "home-address-exposed"),
-        ("正文: 家住二组12号的一户申请加装路灯。\n", "home-address-exposed"),
-        (rows("户主 | 事由 | 金额(元)", "王甲一 | 肢体残疾二级残疾 | 3.00"), "illness-exposed"),
-        (rows("姓名 | 备注", "王甲一 | 肺癌"), "illness-exposed"),
-        ("正文: 慰问村民王甲一，其妻因白血病住院。\n", "illness-exposed"),
-        ("数据: {户主: 王甲一, 病情: 尿毒症}\n", "illness-exposed"),
-        (rows("学生姓名 | 年级 | 金额(元)", "王小花 | 三年级 | 3.00"), "minor-exposed"),
-        (rows("姓名 | 年龄 | 金额(元)", "王小花 | 11 | 3.00"), "minor-exposed"),
-        (rows("姓名 | 对象类别 | 金额(元)", "王小花 | 孤儿 | 3.00"), "minor-exposed"),
-        (rows("姓名 | 出生年月 | 金额(元)", "王小花 | 2015年3月 | 3.00"), "minor-exposed"),
-        ("注: 孤儿王小花的生活费已发\n", "minor-exposed"),
-        ("注: 王小花是事实无人抚养儿童\n", "minor-exposed"),
-    ],
-)
-def test_it_is_told_and_holds(tmp_path: Path, text: str, slug: str) -> None:
-    checked = looked(tmp_path, text)
-    assert {one.slug for one in checked.diagnostics if one.slug in WORDS} == {slug}
-    assert [brief.held for brief in checked.board.briefs] == [True]
+TOLD = [
+    (rows("户主 | 住址 | 金额(元)", "王甲一 | 二组12号 | 3.00"), "home-address-exposed"),
+    (rows("姓名 | 备注", "王甲一 | 住阳光小区3栋2单元501室"), "home-address-exposed"),
+    ("注: 慰问户主王甲一（石桥村二组12号）\n", "home-address-exposed"),
+    ("正文: 家住二组12号的一户申请加装路灯。\n", "home-address-exposed"),
+    (rows("户主 | 事由 | 金额(元)", "王甲一 | 肢体残疾二级残疾 | 3.00"), "illness-exposed"),
+    (rows("姓名 | 备注", "王甲一 | 肺癌"), "illness-exposed"),
+    ("正文: 慰问村民王甲一，其妻因白血病住院。\n", "illness-exposed"),
+    ("数据: {户主: 王甲一, 病情: 尿毒症}\n", "illness-exposed"),
+    (rows("学生姓名 | 年级 | 金额(元)", "王小花 | 三年级 | 3.00"), "minor-exposed"),
+    (rows("姓名 | 年龄 | 金额(元)", "王小花 | 11 | 3.00"), "minor-exposed"),
+    (rows("姓名 | 对象类别 | 金额(元)", "王小花 | 孤儿 | 3.00"), "minor-exposed"),
+    (rows("姓名 | 出生年月 | 金额(元)", "王小花 | 2015年3月 | 3.00"), "minor-exposed"),
+    ("注: 孤儿王小花的生活费已发\n", "minor-exposed"),
+    ("注: 王小花是事实无人抚养儿童\n", "minor-exposed"),
+]
+
+
+def together(root: Path, texts: list[str]) -> Checked:
+    """Check many filings at once: a check reads the whole catalogue."""
+    return check(root, {f"{HOME}/件{at}.yaml": f"{HEAD}批次: 第{at}批\n{text}" for at, text in enumerate(texts)})
+
+
+def test_it_is_told_and_holds(tmp_path: Path) -> None:
+    checked = together(tmp_path, [text for text, _ in TOLD])
+    found = {(one.span.path, one.slug) for one in checked.diagnostics if one.slug in WORDS}
+    assert found == {(f"{HOME}/件{at}.yaml", slug) for at, (_, slug) in enumerate(TOLD)}
+    assert all(brief.held for brief in checked.board.briefs)
 
 
 SILENT = [
@@ -79,12 +84,19 @@ SILENT = [
 ]
 
 
-@pytest.mark.parametrize("text", SILENT)
-def test_it_stays_silent(tmp_path: Path, text: str) -> None:
-    assert slugs(tmp_path, text) == []
+def test_it_stays_silent(tmp_path: Path) -> None:
+    found = [one for one in together(tmp_path, SILENT).diagnostics if one.slug in WORDS]
+    assert [(one.span.path, one.slug) for one in found] == []
 
 
-@pytest.mark.parametrize("text", [rows("户主 | 住址", "王甲一 | 二组12号"), rows("户主 | 事由", "王甲一 | 肺癌"), rows("学生姓名 | 年级", "王小花 | 三年级")])
+@pytest.mark.parametrize(
+    "text",
+    [
+        rows("户主 | 住址", "王甲一 | 二组12号"),
+        rows("户主 | 事由", "王甲一 | 肺癌"),
+        rows("学生姓名 | 年级", "王小花 | 三年级"),
+    ],
+)
 def test_what_only_the_board_would_show_is_a_warning(tmp_path: Path, text: str) -> None:
     checked = looked(tmp_path, text, f"{HOME}/不公开/公开件.yaml")
     told = [one for one in findings(checked.diagnostics, checked.board) if one.slug in WORDS]
@@ -105,13 +117,20 @@ def test_a_township_extends_the_words(tmp_path: Path) -> None:
     text = rows("户主 | 事由", "王甲一 | 尘肺")
     assert slugs(tmp_path / "a", text) == []
     more = {"catalogue/words": "illness: [尘肺]\n"}
-    assert [one.slug for one in looked(tmp_path / "b", text, **more).diagnostics if one.slug in WORDS] == ["illness-exposed"]
+    assert [one.slug for one in looked(tmp_path / "b", text, **more).diagnostics if one.slug in WORDS] == [
+        "illness-exposed"
+    ]
 
 
 def test_cells_of_workbooks_and_csv_are_read(tmp_path: Path) -> None:
-    files = {f"{HOME}/公开件.yaml": HEAD + rows("", source="行.csv"), f"{HOME}/行.csv": "户主,住址,金额(元)\n王甲一,二组12号,3.00\n"}
+    files = {
+        f"{HOME}/公开件.yaml": HEAD + rows("", source="行.csv"),
+        f"{HOME}/行.csv": "户主,住址,金额(元)\n王甲一,二组12号,3.00\n",
+    }
     found = [one for one in check(tmp_path, files).diagnostics if one.slug in WORDS]
-    assert [(one.slug, one.span.path, one.span.line) for one in found] == [("home-address-exposed", f"{HOME}/行.csv", 2)]
+    assert [(one.slug, one.span.path, one.span.line) for one in found] == [
+        ("home-address-exposed", f"{HOME}/行.csv", 2)
+    ]
 
 
 def test_neither_waiver_nor_policy_lets_it_out(tmp_path: Path) -> None:

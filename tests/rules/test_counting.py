@@ -16,7 +16,9 @@ def columns(root: Path, text: str, path: str = f"{HOME}/公开件.yaml") -> list
     return [one.arguments["column"] for one in check(root, {path: text}).diagnostics if one.slug == SLUG]
 
 
-@pytest.mark.parametrize(("count", "told"), [("0", []), ("1", ["保障户数"]), ("2", ["保障户数"]), ("3", []), ("12", [])])
+@pytest.mark.parametrize(
+    ("count", "told"), [("0", []), ("1", ["保障户数"]), ("2", ["保障户数"]), ("3", []), ("12", [])]
+)
 def test_totals_of_a_list_that_stays_off_the_web(tmp_path: Path, count: str, told: list[str]) -> None:
     catalogue, _ = load_catalogue(None)
     text = catalogue.categories["aid.dibao.list"].example.replace("保障户数: 3", f"保障户数: {count}")

@@ -14,7 +14,9 @@ NUMBER = "2012" + "34567890"
 
 
 def found(root: Path, text: str, **more: str) -> list[tuple[int, str]]:
-    checked = check(root, {f"{HOME}/公开件.yaml": HEAD + text, **{f"{HOME}/{name}": body for name, body in more.items()}})
+    checked = check(
+        root, {f"{HOME}/公开件.yaml": HEAD + text, **{f"{HOME}/{name}": body for name, body in more.items()}}
+    )
     told = [one for one in findings(checked.diagnostics, checked.board) if one.slug == SLUG]
     assert all(NUMBER not in f"{one.message}{one.excerpt}{one.help}" for one in told)
     assert all(brief.held == bool(told) for brief in checked.board.briefs)
@@ -28,9 +30,13 @@ def table(head: str, row: str) -> str:
 @pytest.mark.parametrize("label", ["一卡通账号", "社保卡号", "存折号", "银行账号"])
 def test_the_head_of_a_column_gives_a_number_away(tmp_path: Path, label: str) -> None:
     assert found(tmp_path / "a", table(f"户主 | {label} | 金额(元)", f"王甲一 | {NUMBER} | 3.00")) == [(9, "error")]
-    assert found(tmp_path / "b", f"表:\n  - 名: 名单\n    行: [{{户主: 王甲一, {label}: {NUMBER}, 金额: 3.00}}]\n") == [(7, "error")]
+    assert found(tmp_path / "b", f"表:\n  - 名: 名单\n    行: [{{户主: 王甲一, {label}: {NUMBER}, 金额: 3.00}}]\n") == [
+        (7, "error")
+    ]
     assert found(tmp_path / "c", f"数据: {{{label}: {NUMBER}}}\n") == [(5, "error")]
-    assert found(tmp_path / "d", "表: [{名: 名单, 行: 行.csv}]\n", **{"行.csv": f"户主,{label},金额(元)\n王甲一,{NUMBER},3.00\n"}) == [(2, "error")]
+    assert found(
+        tmp_path / "d", "表: [{名: 名单, 行: 行.csv}]\n", **{"行.csv": f"户主,{label},金额(元)\n王甲一,{NUMBER},3.00\n"}
+    ) == [(2, "error")]
 
 
 @pytest.mark.parametrize(

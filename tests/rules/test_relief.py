@@ -44,7 +44,10 @@ def rows(head: str, *lines: str) -> str:
 def test_a_name_beside_a_relief_word_holds(tmp_path: Path, text: str) -> None:
     checked = looked(tmp_path, text)
     assert [one.slug for one in checked.diagnostics if one.slug == SLUG] == [SLUG]
-    assert {brief.category: brief.held for brief in checked.board.briefs} == {"aid.dibao.list": False, "other.notice": True}
+    assert {brief.category: brief.held for brief in checked.board.briefs} == {
+        "aid.dibao.list": False,
+        "other.notice": True,
+    }
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def test_other_names_are_no_channel(small: Path, name: str) -> None:
 @pytest.mark.skipif(bool(making.MISSING), reason=making.MISSING)
 def test_sheets_hang_on_the_wall_and_lie_on_the_site(tmp_path: Path) -> None:
     files = {
-        "content/site.yaml": SITE.replace("2026-07-01", "2026-11-01"),
+        "content/site.yaml": SITE.replace("2026-07-01", "2026-11-20"),
         "content/石桥村/place.yaml": PLACE.format(name="石桥村", level="village", slug="shiqiao", more=""),
     }
     site = made(write(tmp_path, files), channels="page,poster")
