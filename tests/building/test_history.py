@@ -67,7 +67,7 @@ def test_office_lines_may_stand(repository: Path) -> None:
 
 
 def test_time_and_size_are_bounded_and_said(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history, "LARGEST", 10)
+    monkeypatch.setattr(history, "LARGEST", 15)
     commit(repository, "二", 村__甲_yaml=f"# {NUMBER}\n", 村__乙_yaml="a: 1\n")
     looked = look(repository / "content")
     assert (looked.left_out, looked.traces) == (1, ())

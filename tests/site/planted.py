@@ -41,7 +41,7 @@ def number(kind: str, serial: int) -> str:
     )
 
 
-def workbook(rows: list[list[str]], sheet: str = "台账") -> bytes:
+def workbook(rows: list[list[str]], sheet: str = "台账", comment: str = "") -> bytes:
     """Return a workbook of texts."""
     import xlsxwriter
 
@@ -51,6 +51,8 @@ def workbook(rows: list[list[str]], sheet: str = "台账") -> bytes:
     for at, row in enumerate(rows):
         for column, text in enumerate(row):
             page.write_string(at, column, text)
+    if comment:
+        page.write_comment(1, 1, comment)
     book.close()
     return out.getvalue()
 
@@ -71,7 +73,7 @@ def _plant(kind: str, slug: str, name: str, serial: int) -> Plant:
     if name in _BODIES:
         return Plant(one, slug, {path: notice(matter, _BODIES[name].replace("〔〕", one))}, path)
     made = _FILES[name](one, matter)
-    return Plant(one, slug, made, next(iter(made)))
+    return Plant(one, slug, made, list(made)[1] if name.startswith("附件") else next(iter(made)))
 
 
 _TABLE = "表:\n  - 名: 名单\n    行: |\n      组别 | 户主 | 金额(元)\n      一组 | 王甲一 | 200.00\n"
@@ -151,6 +153,15 @@ _FILES: dict[str, Callable[[str, str], Files]] = {
     "书尾书": lambda one, matter: _with_rows(
         matter, "xlsx", workbook([*_ROWS, ["合计", "", "200.00"], [], [f"找 {one}"]])
     ),
+    "批注书": lambda one, matter: _with_rows(matter, "xlsx", workbook(_ROWS, comment=f"找 {one}")),
+    "附件料": lambda one, matter: {
+        f"{VILLAGE}/{matter}.yaml": notice(matter, f"附件: [{matter}附.csv]\n"),
+        f"{VILLAGE}/{matter}附.csv": f"甲,{one}\n",
+    },
+    "附件书": lambda one, matter: {
+        f"{VILLAGE}/{matter}.yaml": notice(matter, f"附件: [{matter}附.xlsx]\n"),
+        f"{VILLAGE}/{matter}附.xlsx": workbook(_rows(one)),
+    },
     "页名书": lambda one, matter: _with_rows(matter, "xlsx", workbook(_ROWS, f"台账{one}")),
 }
 
