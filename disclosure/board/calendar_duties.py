@@ -152,12 +152,17 @@ def standing_duty(world: World, place: Place, category: Category) -> Iterator[Du
     if ask is None:
         return
     kept = sorted(world.kept.get((place.path, category.id), []), key=lambda one: (one.period, one.brief.filing_id))
+    answer = None
     if kept:
-        days = {"": world.start_of(place) or kept[-1].period.last, **kept[-1].brief.days}
+        start = world.start_of(place) or kept[0].period.last
+        days = {"": start, **{name: max(day, start) for name, day in kept[0].brief.days.items()}}
         told = deadline(ask.law, ask.period, days, rhythm="standing")
-        ask = ask._replace(period=kept[-1].period, deadline=told)
-    main = Answer(kept[-1], tuple(kept), min((d for one in kept if (d := one.shown(ask.law.media))), default=None)) if kept else None
-    yield settle(world, place, ask, main, exempted(category, place))
+        shown, first = min(((one.shown(ask.law.media) or date.max, one) for one in kept), key=lambda pair: pair[0])
+        late = told.on is not None and told.on < shown < date.max
+        main = first if late else kept[-1]
+        ask = ask._replace(period=main.period, deadline=told)
+        answer = Answer(main, tuple(kept), shown if shown < date.max else None)
+    yield settle(world, place, ask, answer, exempted(category, place))
 
 
 def is_gone(world: World, place: Place) -> bool:
