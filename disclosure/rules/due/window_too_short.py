@@ -13,14 +13,14 @@
 延长公示期，或早一点贴出来。
 
 ```yaml bad
-类别: 宅基地申请
+类别: 宅基地初审
 期间: 2026-05
 公示期: 2026-05-11/2026-05-16    # <- window-too-short
 上栏日期: 2026-05-11
 公开日期: 2026-05-11
 # === catalogue/宅基地.yaml
 id: local.homestead
-name: 宅基地申请
+name: 宅基地初审
 subject: land
 purpose: 谁申请宅基地、在哪里、多大。
 kind: notice
@@ -28,14 +28,14 @@ objection: 7 days
 ```
 
 ```yaml good
-类别: 宅基地申请
+类别: 宅基地初审
 期间: 2026-05
 公示期: 2026-05-11/2026-05-18
 上栏日期: 2026-05-11
 公开日期: 2026-05-11
 # === catalogue/宅基地.yaml
 id: local.homestead
-name: 宅基地申请
+name: 宅基地初审
 subject: land
 purpose: 谁申请宅基地、在哪里、多大。
 kind: notice
