@@ -33,7 +33,7 @@ def wholes_of(filing: Filing) -> Wholes | None:
     for identity in filing.category.identities:
         table, name = _summed(identity)
         fact = filing.fact(name) if table and table not in found else None
-        if fact is not None and fact.personal is None and isinstance(fact.cell.value, Amount):
+        if fact is not None and fact not in found.values() and fact.personal is None and isinstance(fact.cell.value, Amount):
             found[table] = fact
     if len(found) < _FEWEST:
         return None
