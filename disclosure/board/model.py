@@ -96,14 +96,6 @@ class Attachment:
     media_type: str = ""
 
 
-class Paper(NamedTuple):
-    """Words in a row file or an attachment that stand in no table: ``where`` names the kind of place («工作表名»)."""
-
-    text: str
-    span: Span
-    where: str
-
-
 @dataclass(frozen=True, slots=True)
 class ProseNumber:
     """A number in Markdown compared with data: «[98](=已完成)»; ``inserted`` for «{=…}».
@@ -136,7 +128,7 @@ class Filing:
     """One notice, one page, one poster. Dates are None where not stated.
 
     ``secret``: it stands in 不公开/ or its category is board-only: nothing of its rows ever leaves for the web.
-    ``papers``: what its row files and attachments say beside their tables, only where that could be a number.
+    ``papers``: (text, place, kind of place) in its row files and attachments beside their tables, where that could be a number.
     """
 
     place: str
@@ -176,7 +168,7 @@ class Filing:
     checks: tuple[Check, ...] = ()
     keys: dict[str, Span] = field(default_factory=dict)
     secret: bool = False
-    papers: tuple[Paper, ...] = ()
+    papers: tuple[tuple[str, Span, str], ...] = ()
 
     @property
     def id(self) -> str:
@@ -300,6 +292,33 @@ class Duty(NamedTuple):
     weight: int = 2
 
 
+class Term(NamedTuple):
+    """A contract that runs: the speakable number of its row, where its last day stands, and that day."""
+
+    row: str
+    span: Span
+    until: date
+
+
+class Flow(NamedTuple):
+    """A sum of public money that one level says it gave, got or paid out; nobody's name.
+
+    ``side``: given (by a township to ``place``), received or paid (by ``place`` itself). ``document``: the number of
+    the paper it came with, in one spelling. ``programme``: id of the category it is paid out under. Each '' where it
+    is not told. ``words`` is what it is for. ``partial``: some of it came before what the filing tells, or only part
+    of those it is for are listed.
+    """
+
+    side: str
+    place: str
+    document: str
+    programme: str
+    words: str
+    amount: Decimal
+    span: Span
+    partial: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
     """What the rest of the world needs to know of one filing; holds nothing personal, may be cached and sent.
@@ -307,7 +326,9 @@ class Brief:
     ``say`` is the page's plain-words sentence; ``meta`` a short second line; ``money`` sums by account for the
     home chart; ``rows`` the number of rows read; ``waivers`` the slugs it excuses,
     each with its last day and where it stands (line, column); ``replies`` of a filing of opinions the day each was
-    received and the day it was answered, None while it is not.
+    received and the day it was answered, None while it is not. ``terms`` are the contracts of a list of leases,
+    ``flows`` the sums that another level speaks of too, ``follow_up`` what became of it in its own words,
+    ``signers`` role and name of those who signed it in their office.
     """
 
     filing_id: str
@@ -340,6 +361,10 @@ class Brief:
     digest: str
     waivers: tuple[tuple[str, date, int, int], ...] = ()
     replies: tuple[tuple[date, date | None], ...] = ()
+    terms: tuple[Term, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    follow_up: str = ""
+    signers: tuple[tuple[str, str], ...] = ()
 
 
 _NOTHING_KNOWN = Coverage()

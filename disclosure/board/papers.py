@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from disclosure.board.model import Filing
-from disclosure.board.model import Paper
 from disclosure.board.tablesof import PRIVATE_FOLDER
 from disclosure.reading.papers import pieces
 
@@ -25,5 +24,5 @@ def with_papers(filing: Filing, files: Mapping[str, bytes]) -> Filing:
         for one in filing.attachments
         if one.exists and not one.media_type.startswith(_UNREAD_MEDIA) and PRIVATE_FOLDER not in one.path.split("/")
     ]
-    papers = tuple(Paper(*piece) for path, where in dict.fromkeys(named) for piece in pieces(files[path], path, where))
+    papers = tuple(piece for path, where in dict.fromkeys(named) for piece in pieces(files[path], path, where))
     return replace(filing, papers=papers) if papers else filing

@@ -71,13 +71,18 @@ def _identity(one: Diagnostic) -> tuple[object, ...]:
 
 
 def _report(options: Options, board: Board, results: tuple[PlaceResult, ...]) -> Report:
-    found = findings(board.diagnostics, board, options.select, options.ignore)
-    found = tuple(one for one in found if _is_asked(one, options, board))
+    found = asked_findings(options, board)
     checked = Checked(len(board.places), len(board.briefs), sum(result.rows for result in results))
     return Report(board.today, checked, found, board.duties, options.colour, options.verbose > 0)
 
 
-def _is_asked(one: Finding, options: Options, board: Board) -> bool:
+def asked_findings(options: Options, board: Board) -> tuple[Finding, ...]:
+    """Return the findings that stand on the board's day and that the flags leave in."""
+    found = findings(board.diagnostics, board, options.select, options.ignore)
+    return tuple(one for one in found if is_asked(one, options, board))
+
+
+def is_asked(one: Finding, options: Options, board: Board) -> bool:
     """Tell whether the flags leave a finding in; a file that did not parse may be of any category and period."""
     return (
         place_asked(options, one.place, board.places)

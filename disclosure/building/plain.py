@@ -18,11 +18,13 @@ from disclosure.basis.private import scrub
 from disclosure.basis.private import strip_secret
 from disclosure.basis.span import Span
 from disclosure.board.model import Brief
+from disclosure.board.model import Flow
+from disclosure.board.model import Term
 from disclosure.building.manifest import Record
 from disclosure.building.task import PlaceResult
 
 _KNOWN: dict[str, Callable[..., Any]] = {
-    kind.__name__: kind for kind in (Brief, Diagnostic, Fix, Related, Subject, Span, Record, PlaceResult)
+    kind.__name__: kind for kind in (Brief, Term, Flow, Diagnostic, Fix, Related, Subject, Span, Record, PlaceResult)
 }
 
 

@@ -29,6 +29,7 @@ from disclosure.catalogue.profile import PROFILE_KEYS
 from disclosure.catalogue.profile import read_laws
 from disclosure.catalogue.profile import read_lists
 from disclosure.catalogue.profile import read_profile
+from disclosure.catalogue.shield import shielded
 from disclosure.catalogue.sound import unsound
 from disclosure.catalogue.sound import widened
 from disclosure.reading.nodes import Mapping
@@ -65,7 +66,7 @@ def load_catalogue(extra: Path | None = None) -> tuple[Catalogue, tuple[Diagnost
     ``extra`` is content/catalogue/ (it need not exist). Spans name its files relative to content/.
     """
     more: Found = []
-    local = _documents(extra, extra.name, more) if extra is not None and extra.is_dir() else []
+    local = _documents(extra, extra.name, more, own=True) if extra is not None and extra.is_dir() else []
     sources, found = _shipped(with_nodes=any(map(_extends, local)))
     found += more
     if local:
@@ -113,8 +114,11 @@ def _without_nodes(sources: _Sources, found: Found) -> tuple[object, ...]:
     return sources.records, sources.profile_records, sources.citations, sources.choices, sources.words, tuple(found)
 
 
-def _documents(folder: Path, prefix: str, found: Found) -> list[Mapping]:
-    """Return the roots of the YAML files of a folder, sorted by path; a file that does not parse gives its findings."""
+def _documents(folder: Path, prefix: str, found: Found, *, own: bool = False) -> list[Mapping]:
+    """Return the roots of the YAML files of a folder, sorted by path; a file that does not parse gives its findings.
+
+    ``own``: the township wrote them, so numbers of persons in them are masked first.
+    """
     roots: list[Mapping] = []
     for path in sorted((*resources(folder, ".yaml"), *resources(folder, ".yml"))):
         name = f"{prefix}/{path.relative_to(folder).as_posix()}"
@@ -125,6 +129,9 @@ def _documents(folder: Path, prefix: str, found: Found) -> list[Mapping]:
             found.append(Diagnostic("unreadable-file", whole_file(name), {"name": path.name, "reason": reason}))
             continue
         document = read_yaml(data, name)
+        if own:
+            document, exposed = shielded(document, name)
+            found += exposed
         found += document.diagnostics
         if document.root is not None and not document.broken:
             roots.append(document.root)

@@ -16,6 +16,9 @@ from disclosure.views.assessment import Value
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed stamp, so that equal content gives equal bytes
 _AS_TYPED = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _HEAD_LINE = 2
+_WIDE = 20
+"""Letters from which on a column's words are broken into lines."""
+_MOST_LETTERS = 32_767
 
 
 class Formats(NamedTuple):
@@ -26,6 +29,8 @@ class Formats(NamedTuple):
     note: Any
     share: Any
     day: Any
+    wrap: Any
+    plain: Any
 
 
 def workbook(title: str, sheets: Sequence[Sheet]) -> bytes:
@@ -39,8 +44,10 @@ def workbook(title: str, sheets: Sequence[Sheet]) -> bytes:
         book.add_format({"bold": True, "font_size": 14}),
         book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}),
         book.add_format({"font_color": "#55534b"}),
-        book.add_format({"num_format": "0.0"}),
-        book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
+        book.add_format({"num_format": "0.0", "valign": "top"}),
+        book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"}),
+        book.add_format({"text_wrap": True, "valign": "top"}),
+        book.add_format({"valign": "top"}),
     )
     for sheet in sheets:
         _fill(book.add_worksheet(sheet.name), sheet, title, formats)
@@ -56,7 +63,7 @@ def _fill(page: Any, sheet: Sheet, title: str, formats: Formats) -> None:
         page.set_column(at, at, width)
     for line, row in enumerate(sheet.rows, _HEAD_LINE + 1):
         for at, value in enumerate(row):
-            _put(page, line, at, value, formats)
+            _put(page, line, at, value, formats, wide=sheet.heads[at][1] >= _WIDE)
     page.freeze_panes(_HEAD_LINE + 1, 1)
     page.autofilter(_HEAD_LINE, 0, _HEAD_LINE + len(sheet.rows), len(sheet.heads) - 1)
     page.set_landscape()
@@ -65,13 +72,13 @@ def _fill(page: Any, sheet: Sheet, title: str, formats: Formats) -> None:
     page.repeat_rows(_HEAD_LINE)
 
 
-def _put(page: Any, line: int, at: int, value: Value, formats: Formats) -> None:
+def _put(page: Any, line: int, at: int, value: Value, formats: Formats, *, wide: bool) -> None:
     if isinstance(value, str):
         if value:
-            page.write_string(line, at, value)
+            page.write_string(line, at, value[:_MOST_LETTERS], formats.wrap if wide else formats.plain)
     elif isinstance(value, Decimal):
         page.write_number(line, at, float(value), formats.share)
     elif isinstance(value, date):
         page.write_datetime(line, at, datetime(value.year, value.month, value.day), formats.day)  # noqa: DTZ001 - a day has no zone
     elif value is not None:
-        page.write_number(line, at, value)
+        page.write_number(line, at, value, formats.plain)

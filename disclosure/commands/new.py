@@ -21,6 +21,7 @@ from disclosure.board.model import Shelf
 from disclosure.building.run import content_folder
 from disclosure.catalogue.blank import Filled
 from disclosure.catalogue.blank import blank
+from disclosure.catalogue.effective import at_level
 from disclosure.catalogue.effective import citations_in_force
 from disclosure.catalogue.model import Category
 from disclosure.commands.carrying import facts_carried
@@ -59,6 +60,7 @@ def made(seen: Survey, category_name: str, place_name: str, period_text: str, *,
     """Write a blank filing, with a workbook beside it where asked, and return their paths; raises RefusedError."""
     category = _category(seen, category_name)
     place = _place(seen, place_name, category)
+    category = at_level(category, place.level)
     period = _period(period_text)
     shelf = load_shelf(seen, place.path, date.max).shelf
     _refuse_second(shelf, place, category, period)

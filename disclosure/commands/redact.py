@@ -27,20 +27,21 @@ def run(options: Options) -> int:
     """Write a safe copy of every file named, else of all below content/; returns 1 where some could not be read."""
     root = options.root
     content = content_folder(root)
-    named = [_named(root, content, word) for word in options.words] if options.words else sorted(content.rglob("*"))
+    files = [named(root, content, word) for word in options.words] if options.words else sorted(content.rglob("*"))
     into = options.output if options.output != options.root else None
     if not options.words and into is None:
         raise Unfit("要给哪些文件做安全副本？写文件名，如：redact content/石桥村/名单.yaml；全部都做，用 -o 写一个放副本的文件夹。")
     if into is not None and (into == content or content in into.parents):
         raise Unfit("安全副本不能放在 content/ 里，会被当成公开件；请用 -o 写别的文件夹。")
     failed = 0
-    for path in named:
+    for path in files:
         if path.is_file() and SAFE not in path.name and (options.words or path.suffix.lower() in TEXTS):
             failed += not _copy(path, _target(path, content, into))
     return int(failed > 0)
 
 
-def _named(root: Path, content: Path, word: str) -> Path:
+def named(root: Path, content: Path, word: str) -> Path:
+    """Return the file a word of the command line names: as it stands, below the root, below content/; raises Unfit."""
     for path in (Path(word), root / word, content / word):
         if path.is_file():
             return path.resolve()

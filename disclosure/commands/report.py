@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from disclosure.board.model import Board
+from disclosure.building.answer import asked_findings
 from disclosure.building.asked import place_asked
 from disclosure.building.run import Run
 from disclosure.channels.workbook import workbook
@@ -17,6 +18,7 @@ from disclosure.pipeline import gather
 from disclosure.pipeline import join
 from disclosure.views.assessment import sheets
 from disclosure.views.assessment import title
+from disclosure.views.faults import sheets as fault_sheets
 
 FOLDER = "report"
 
@@ -27,7 +29,7 @@ def run(options: Options) -> int:
         task = here.survey()
         board = join(task, gather(here, task))
     path = options.output / FOLDER / f"考核_{board.today.isoformat()}.xlsx"
-    _write(path, made(options, board))
+    write_whole(path, made(options, board))
     sys.stdout.write(f"{path}\n")
     return 0
 
@@ -35,11 +37,12 @@ def run(options: Options) -> int:
 def made(options: Options, board: Board) -> bytes:
     """Return the workbook for the places --place leaves in."""
     asked = [path for path in board.places if place_asked(options, path, board.places)]
-    return workbook(title(board), sheets(board, asked))
+    found = asked_findings(options, board)
+    return workbook(title(board), (*sheets(board, asked), *fault_sheets(board, found, asked)))
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Put the file there whole or not at all."""
+def write_whole(path: Path, data: bytes) -> None:
+    """Put the file there whole or not at all; raises Unfit where it cannot be written."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

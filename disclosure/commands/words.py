@@ -19,7 +19,7 @@ from disclosure.options import Options
 
 USAGE = 2
 LEVELS = ("error", "warning", "info")
-_COUNTS = {"explain": (1, 1), "list": (0, 1), "new": (3, 3), "redact": (0, 10_000)}
+_COUNTS = {"explain": (1, 1), "list": (0, 1), "new": (3, 3), "redact": (0, 10_000), "mark": (0, 10_000)}
 """How many words a verb takes behind it, least and most; the others take none."""
 _NEEDS = {
     "explain": "要解释什么？如：explain FIN001",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from disclosure.basis.span import Span
 from disclosure.reading.cutting import BLANKS
@@ -20,17 +22,32 @@ def sniff(text: str) -> str:
     return best if counts[best] else ","
 
 
+class Field(NamedTuple):
+    """One field as written: the line and column it stands in, where that line begins, and its characters."""
+
+    line: int
+    column: int
+    line_start: int
+    match: re.Match[str]
+
+
 def cells_of(text: str, path: str) -> dict[int, dict[int, RawCell]]:
     """Return the cells of a csv text by line number and column number; a quoted cell may run over several lines."""
-    separator = sniff(text)
-    field = re.compile(rf'[ ]*"((?:[^"]|"")*)"[ \t]*(?=[{separator}\r\n]|$)|[^{separator}\r\n]*')
     rows: dict[int, dict[int, RawCell]] = {}
+    for one in fields(text, sniff(text)):
+        rows.setdefault(one.line, {})[one.column] = _cell(one.match, path, one.line, one.line_start)
+    return {number: row for number, row in rows.items() if any(cell.text for cell in row.values())}
+
+
+def fields(text: str, separator: str) -> Iterator[Field]:
+    """Yield the fields of a csv text in order; a record that runs over several lines has the number of its first."""
+    field = re.compile(rf'[ ]*"((?:[^"]|"")*)"[ \t]*(?=[{separator}\r\n]|$)|[^{separator}\r\n]*')
     position, line, line_start, column, broken = 0, 1, 0, 1, 0
     while position <= len(text):
         match = field.match(text, position)
         if match is None:
             break
-        rows.setdefault(line, {})[column] = _cell(match, path, line, line_start)
+        yield Field(line, column, line_start, match)
         position = match.end()
         broken += text.count("\n", match.start(), position)
         ending = text[position : position + 1]
@@ -39,7 +56,6 @@ def cells_of(text: str, path: str) -> dict[int, dict[int, RawCell]]:
             continue
         position += 2 if text.startswith("\r\n", position) else 1
         line, line_start, column, broken = line + 1 + broken, position, 1, 0
-    return {number: row for number, row in rows.items() if any(cell.text for cell in row.values())}
 
 
 def _cell(match: re.Match[str], path: str, line: int, line_start: int) -> RawCell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from collections.abc import Iterator
 
@@ -18,10 +19,13 @@ SHOWN = 3
 LISTED = 12
 RELATED = 6
 LAWS = 2
+PLACES = 60
+"""Places in one file that a finding shown once still names."""
 
 _WORDS = {"error": "错误", "warning": "警告", "info": "提示"}
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 _DIM, _BOLD = "2", "1"
+_WHERE = re.compile("^「[^」]*」")
 
 
 def render(report: Report) -> str:
@@ -38,15 +42,41 @@ def _groups(findings: Iterable[Finding]) -> list[list[Finding]]:
 
 
 def _group(group: list[Finding], report: Report) -> Iterator[str]:
-    shown = group if report.everything else group[:SHOWN]
-    alike = len({one.help for one in shown}) == 1
-    for one in shown:
+    told = [[one] for one in group] if report.everything else _alike(group)
+    shown = told if report.everything else told[:SHOWN]
+    alike = len({one.help for one, *_ in shown}) == 1
+    for one, *again in shown:
         yield from _full(one, report.colour)
+        yield from _again(one, again)
         yield from () if alike else _help(one)
-    yield from _others(group[len(shown) :], report.colour)
+    yield from _others(told[len(shown) :], report.colour)
     yield from (f"  为什么：{law}" for law in group[0].why[:LAWS])
     yield from _help(group[0]) if alike else ()
     yield _paint(f"  详细说明：python build.py explain {group[0].code}", _DIM, report.colour)
+
+
+def _alike(group: list[Finding]) -> list[list[Finding]]:
+    """Return the findings that say the same of one file together, each list in the order of the file."""
+    same: dict[tuple[object, ...], list[Finding]] = {}
+    for one in group:
+        same.setdefault((one.path, _WHERE.sub("", one.message), one.help, one.related), []).append(one)
+    return list(same.values())
+
+
+def _again(one: Finding, others: list[Finding]) -> Iterator[str]:
+    """Yield where else in the file the same is to be said: line numbers, or cells of a workbook."""
+    if not others:
+        return
+    named = [other.cell.rpartition("!")[2] if _sheet(other) == _sheet(one) else other.cell for other in others if other.cell]
+    lines = [str(other.line) for other in others if not other.cell]
+    told = [f"第 {'、'.join(lines[:PLACES])} 行"] if lines else []
+    told += [f"单元格 {'、'.join(named[:PLACES])}"] if named else []
+    more = "……（加 -v 全部列出）" if max(len(lines), len(named)) > PLACES else ""
+    yield f"    = 同一个文件里还有 {len(others)} 处：{one_line('；'.join(told))}{more}"
+
+
+def _sheet(one: Finding) -> str:
+    return one.cell.rpartition("!")[0]
 
 
 def _full(one: Finding, colour: bool) -> Iterator[str]:
@@ -70,14 +100,15 @@ def _excerpt(one: Finding, colour: bool) -> Iterator[str]:
     yield f"  {_paint(' ' * len(number) + ' |', _DIM, colour)} {_paint(caret, _COLOURS[one.severity], colour)}"
 
 
-def _others(rest: list[Finding], colour: bool) -> Iterator[str]:
+def _others(rest: list[list[Finding]], colour: bool) -> Iterator[str]:
     if not rest:
         return
-    yield f"  另有 {len(rest)} 处同样的问题："
-    for one in rest[:LISTED]:
-        yield f"    {one_line(one.path)}:{one.line}:{one.column} {one_line(one.message)}"
+    yield f"  另有 {sum(map(len, rest))} 处同样的问题："
+    for one, *again in rest[:LISTED]:
+        more = f"（同一个文件里共 {len(again) + 1} 处）" if again else ""
+        yield f"    {one_line(one.path)}:{one.line}:{one.column} {one_line(one.message)}{more}"
     if len(rest) > LISTED:
-        yield _paint(f"    ……还有 {len(rest) - LISTED} 处没有列出（加 -v 全部列出）", _DIM, colour)
+        yield _paint(f"    ……还有 {sum(map(len, rest[LISTED:]))} 处没有列出（加 -v 全部列出）", _DIM, colour)
 
 
 def _help(one: Finding) -> Iterator[str]:

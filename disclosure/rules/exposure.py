@@ -87,14 +87,14 @@ def _in_papers(filing: Filing) -> Iterator[Diagnostic]:
     cells = (_text(cell.text) for table in filing.tables if table.source for row in table.rows for cell in row.cells)
     known = "\n".join(map(_digits, cells))
     told: set[tuple[str, str]] = set()
-    for paper in sorted(filing.papers, key=lambda paper: (not paper.span.cell, paper.where == "文档属性")):
-        for hit in numbers_in(paper.text):
-            digits = _digits(paper.text[hit.start : hit.end])
-            if digits in known or (hit.kind == "phone" and is_office_line(paper.text, hit.start)):
+    for text, span, where in sorted(filing.papers, key=lambda paper: (not paper[1].cell, paper[2] == "文档属性")):
+        for hit in numbers_in(text):
+            digits = _digits(text[hit.start : hit.end])
+            if digits in known or (hit.kind == "phone" and is_office_line(text, hit.start)):
                 continue
-            if paper.span.cell or (paper.span.path, digits) not in told:
-                told.add((paper.span.path, digits))
-                yield Diagnostic(SLUGS[hit.kind], paper.span, {"where": paper.where})
+            if span.cell or (span.path, digits) not in told:
+                told.add((span.path, digits))
+                yield Diagnostic(SLUGS[hit.kind], span, {"where": where})
 
 
 def numbers_in(text: str) -> list[Found]:

@@ -9,9 +9,9 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from disclosure.board.entries import Entry
+from disclosure.board.entries import entries
 from disclosure.board.model import Filing
-from disclosure.rules.rows import Entry
-from disclosure.rules.rows import entries
 
 LEASES = ("asset.lease", "leases")
 TRANSFERS = ("land.transfer", "transfers")

@@ -76,7 +76,7 @@ def _completeness(board: Board, places: list[Place], duties: list[Duty]) -> Shee
         ("完整率 %", 10), ("按时率 %", 10), ("必须项应公开", 13), ("必须项未公开", 13),
     )  # fmt: skip
     owned = by_place(duties)
-    rows = [row for place in places for row in _quarters(place.name, _above(board, place), owned.get(place.path, []))]
+    rows = [row for place in places for row in _quarters(place.name, above(board, place), owned.get(place.path, []))]
     if len(places) > 1:
         rows += _quarters("合计", "", duties)
     return Sheet("完整率", rule_words(board) + "到期在哪一季，就算哪一季。", heads, tuple(rows))
@@ -137,7 +137,7 @@ def _reply_row(board: Board, place: Place, briefs: list[Brief]) -> tuple[Value, 
     found, limit = replies_of(board, place, briefs), limit_of(board, place)
     return (
         place.name,
-        _above(board, place),
+        above(board, place),
         found.filings,
         found.raised,
         found.answered,
@@ -175,6 +175,7 @@ def _owed_row(board: Board, duty: Duty) -> tuple[Value, ...]:
     )
 
 
-def _above(board: Board, place: Place) -> str:
+def above(board: Board, place: Place) -> str:
+    """Return the name of the place above, '' for the topmost."""
     above = board.places.get(place.parent)
     return above.name if above else ""

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from disclosure.basis.values import Amount
 from disclosure.basis.values import Day
+from disclosure.board.flows import flows
+from disclosure.board.flows import terms
 from disclosure.board.model import Brief
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
@@ -63,6 +65,10 @@ def brief(filing: Filing, shelf: Shelf, held: bool = False, view: FilingView | N
         digest=shown.digest if shown else "",
         waivers=granted(filing, shelf),
         replies=() if closed else _replies(filing),
+        terms=() if closed else terms(filing),
+        flows=() if closed else flows(filing, shelf),
+        follow_up="" if closed else mask.words(filing.follow_up),
+        signers=tuple((mask.told(one.role), mask.told(one.name)) for one in filing.signatures if one.name),
     )
 
 

@@ -29,12 +29,34 @@ def test_a_finding_from_words_to_remedy() -> None:
 
 
 def test_the_gravest_come_first_and_repeats_are_grouped() -> None:
-    text = render(report(*repeated(LATE, 20), CLOSING))
+    text = render(report(*(replace(LATE, path=f"石桥村/{month}月.yaml") for month in range(1, 21)), CLOSING))
     assert text.index("FIN001") < text.index("DUE002")
     assert text.count("警告 DUE002") == 3
     assert "另有 17 处同样的问题" in text
     assert "还有 5 处没有列出" in text
     assert text.count("explain DUE002") == 1
+
+
+def test_the_same_words_in_one_file_are_said_once_with_all_places() -> None:
+    text = render(report(*repeated(LATE, 20), *(replace(one, path="石桥村/一月.yaml") for one in repeated(LATE, 2))))
+    assert text.count("警告 DUE002") == 2
+    assert "= 同一个文件里还有 19 处：第 2、3、4、5、6、7、8、9、10、11、12、13、14、15、16、17、18、19、20 行" in text
+    assert "= 同一个文件里还有 1 处：第 2 行" in text
+    assert "另有" not in text
+    assert text.endswith("2107 行：错误 0、警告 22\n")
+
+
+def test_rows_that_say_the_same_are_told_apart_by_their_place_only() -> None:
+    rows = [replace(LATE, path="明细.xlsx", line=n, cell=f"石滩村!C{n}", message=f"「2026年3月账第{n}号，支出」写不成数。") for n in (4, 7, 9)]
+    text = render(report(*rows, replace(rows[0], cell="别表!B2")))
+    assert text.count("警告 DUE002") == 1
+    assert "= 同一个文件里还有 3 处：单元格 C7、C9、别表!B2" in text
+
+
+def test_places_beyond_counting_are_cut() -> None:
+    text = render(report(*repeated(LATE, 100)))
+    assert "、61 行……（加 -v 全部列出）" in text
+    assert "62" not in text
 
 
 def test_all_are_listed_when_asked_for() -> None:

@@ -136,7 +136,7 @@ def test_cells_of_workbooks_and_csv_are_read(tmp_path: Path) -> None:
 def test_neither_waiver_nor_policy_lets_it_out(tmp_path: Path) -> None:
     text = rows("户主 | 事由", "王甲一 | 肺癌") + "豁免: [{规则: illness-exposed, 原因: 本人同意}]\n"
     site = "格式: 1\n标题: 青\n起: 2099-01-01\n截止: 2026-11-20\n策略: {illness-exposed: 提示}\n"
-    checked = looked(tmp_path, text, **{"site": site})
+    checked = looked(tmp_path, text, site=site)
     told = [one for one in findings(checked.diagnostics, checked.board) if one.slug == "illness-exposed"]
     assert [one.severity for one in told] == ["error"]
     assert checked.board.briefs[0].held

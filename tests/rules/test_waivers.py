@@ -64,7 +64,7 @@ def test_what_the_law_asks_for_only_the_township_may_excuse() -> None:
 
 def test_only_the_named_finding_is_excused() -> None:
     late, missing = Diagnostic("late-filing", Span("a")), Diagnostic("not-dated", Span("a"))
-    assert excused(late, (("late-filing", DAY), ("late-filing", date(2026, 1, 1)))).waived_until == DAY
+    assert excused(late, (("late-filing", DAY, 5, 1), ("late-filing", date(2026, 1, 1), 6, 1))).waived_until == DAY
     assert excused(missing, (("late-filing", DAY, 5, 1),)).waived_until is None
 
 

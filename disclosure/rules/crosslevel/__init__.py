@@ -1,0 +1,1 @@
+"""Family XLV: what two levels say of the same money."""

@@ -1,0 +1,1 @@
+"""Family DEC: who decided, how the votes stood, and whether money followed."""

@@ -1,0 +1,1 @@
+"""Family LND: leases, transfers and compensation for land."""

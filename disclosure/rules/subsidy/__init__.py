@@ -1,0 +1,1 @@
+"""Family SUB: subsidies by person, by rate and by year."""
