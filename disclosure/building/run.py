@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from collections.abc import Iterable
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -99,6 +100,16 @@ class Run:
             sys.stderr.write(f"{name} {time.perf_counter() - began:.2f} 秒\n")
         return result
 
+    def counted(self, results: Iterable[PlaceResult], task: Task, count: int) -> Iterator[PlaceResult]:
+        """Yield results as they come, saying how far the work is: first that posters take their time, then on a terminal a count."""
+        shown = self.render and not self.options.quiet
+        if shown and count and "poster" in task.channels:
+            sys.stderr.write(f"{count} 个地方要做，连同海报；海报多的时候要几分钟。只想先看网页：--channels page,table,data\n")
+        for done, result in enumerate(results, 1):
+            if shown and count > 1 and sys.stderr.isatty():
+                sys.stderr.write(f"\r做好 {done} / {count} 个地方" + ("\n" if done == count else ""))
+            yield result
+
     def survey(self) -> Task:
         """Return what every worker is given: the survey of content/, the day, the theme, what is published already."""
         self._inputs = state.snapshot(noop.inputs(self.options)) if self.render else {}
@@ -153,9 +164,10 @@ class Run:
         last = state.State(key, day, self._made_ns, state.digest(self._inputs), outputs, exit_code, last_line)
         state.save(self._folder, "state", tuple(last))
 
-    def write_findings(self, text: str) -> None:
-        """Leave the findings where the preview shows them."""
+    def write_findings(self, text: str, records: str) -> None:
+        """Leave the findings where the preview shows them, as text and as records."""
         (self._folder / "findings.txt").write_text(text, "utf-8")
+        (self._folder / state.FINDINGS).write_text(records, "utf-8")
 
     def _channels(self) -> tuple[str, ...]:
         asked = self.options.channels or CHANNELS
