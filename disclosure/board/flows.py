@@ -15,11 +15,11 @@ from disclosure.board.entries import entries
 from disclosure.board.entries import exact
 from disclosure.board.entries import fact
 from disclosure.board.entries import fact_text
+from disclosure.board.flow import Flow
+from disclosure.board.flow import Term
 from disclosure.board.model import Filing
-from disclosure.board.model import Flow
 from disclosure.board.model import Place
 from disclosure.board.model import Shelf
-from disclosure.board.model import Term
 from disclosure.catalogue.model import Catalogue
 from disclosure.reading.table import Column
 from disclosure.reading.table import Role
@@ -27,9 +27,9 @@ from disclosure.reading.table import Row
 from disclosure.reading.table import Table
 
 GIVEN, RECEIVED, PAID = "given", "received", "paid"
-_GIVERS = ("township", "county")
-_SUMS = ("拨付金额", "拨款金额", "下达金额", "分配金额", "发放金额", "补贴金额", "拨付", "金额", "财政奖补")
-_DOCUMENTS = ("文号", "资金文号", "拨款文号", "审核文号", "下达文号")
+GIVERS = ("township", "county")
+_SUMS = ("拨付金额", "拨款金额", "下达金额", "分配金额", "发放金额", "补贴金额", "拨付", "金额")
+_DOCUMENTS = ("文号", "资金文号", "拨款文号", "下达文号", "政策依据")
 _WORDS = ("用途", "项目", "补贴", "补贴名称", "资金名称", "项目名称")
 _MONEY = ("money",)
 _PROGRAMME_NAME = 4
@@ -54,7 +54,7 @@ def flows(filing: Filing, shelf: Shelf) -> tuple[Flow, ...]:
     place = shelf.places.get(filing.place)
     if filing.nil or place is None:
         return ()
-    if place.level in _GIVERS:
+    if place.level in GIVERS:
         return tuple(_given(filing, shelf))
     if filing.category.id == "fund.transfer":
         return tuple(_received(filing))
@@ -97,19 +97,19 @@ def _paid(filing: Filing) -> Iterator[Flow]:
 
 
 def _given(filing: Filing, shelf: Shelf) -> Iterator[Flow]:
-    """Yield what a township's table says each village below it was given."""
+    """Yield what a township's table says each village below it was given, or of one programme all of them together."""
     below = {_bare(place.name): place for place in shelf.places.values() if place.path.startswith(f"{filing.place}/")}
     for table in filing.tables:
         items = [row for row in table.rows if row.role is Role.ITEM and row.parent < 0]
         where, what = _place_column(table, items, below), _sum_column(table)
-        if where < 0 or what < 0:
-            continue
-        for row in items:
-            place = below.get(_bare(_plain(row, where)))
+        for row in items if what >= 0 else ():
+            place = shelf.places[filing.place] if where < 0 else below.get(_bare(_plain(row, where)))
             value = row.cells[what].value
             amount = None if isinstance(value, Private) else exact(value)
             if place is not None and amount is not None:
-                yield _flow(filing, table, row, place, amount, row.cells[what].span, shelf.catalogue)
+                made = _flow(filing, table, row, place, amount, row.cells[what].span, shelf.catalogue)
+                if where >= 0 or (made.programme and made.document):
+                    yield made
 
 
 def _flow(filing: Filing, table: Table, row: Row, place: Place, amount: Decimal, span: Span, catalogue: Catalogue) -> Flow:

@@ -15,6 +15,8 @@ from disclosure.basis.coverage import Coverage
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.period import Period
 from disclosure.basis.span import Span
+from disclosure.board.flow import Flow
+from disclosure.board.flow import Term
 from disclosure.board.previous import earlier
 from disclosure.catalogue.formula import Identity
 from disclosure.catalogue.model import Catalogue
@@ -290,33 +292,6 @@ class Duty(NamedTuple):
     owner: str = ""
     subject: str = ""
     weight: int = 2
-
-
-class Term(NamedTuple):
-    """A contract that runs: the speakable number of its row, where its last day stands, and that day."""
-
-    row: str
-    span: Span
-    until: date
-
-
-class Flow(NamedTuple):
-    """A sum of public money that one level says it gave, got or paid out; nobody's name.
-
-    ``side``: given (by a township to ``place``), received or paid (by ``place`` itself). ``document``: the number of
-    the paper it came with, in one spelling. ``programme``: id of the category it is paid out under. Each '' where it
-    is not told. ``words`` is what it is for. ``partial``: some of it came before what the filing tells, or only part
-    of those it is for are listed.
-    """
-
-    side: str
-    place: str
-    document: str
-    programme: str
-    words: str
-    amount: Decimal
-    span: Span
-    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

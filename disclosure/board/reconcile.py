@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from disclosure.basis.period import Period
 from disclosure.basis.period import parse_period
+from disclosure.board.flow import Flow
 from disclosure.board.flows import GIVEN
+from disclosure.board.flows import GIVERS
 from disclosure.board.flows import PAID
 from disclosure.board.flows import RECEIVED
 from disclosure.board.model import Board
 from disclosure.board.model import Brief
-from disclosure.board.model import Flow
 
 
 class Side(NamedTuple):
@@ -59,7 +60,11 @@ def pairs(board: Board) -> tuple[Pair, ...]:
     for one in told:
         if one.flow.side != GIVEN:
             taken.setdefault(one.flow.place, []).append(one)
-    found = [_pair(board, place, sides, taken.get(place, [])) for (place, _), sides in given.items()]
+    found = []
+    for (place, _), sides in given.items():
+        whole = board.places[place].level in GIVERS if place in board.places else False
+        below = [one for path, ones in taken.items() if path.startswith(f"{place}/") for one in ones]
+        found.append(_whole(board, place, sides, below) if whole else _pair(board, place, sides, taken.get(place, [])))
     return tuple(sorted(found, key=lambda pair: (pair.place, pair.given[0].brief.period, pair.given[0].flow.words)))
 
 
@@ -76,6 +81,16 @@ def _pair(board: Board, place: str, given: list[Side], here: list[Side]) -> Pair
         return Pair(place, RECEIVED, tuple(given), tuple(came), _receipt_off(board, given, came))
     paid = list(_payments(given, here))
     return Pair(place, PAID if paid else RECEIVED, tuple(given), tuple(paid), _payment_off(given, paid))
+
+
+def _whole(board: Board, place: str, given: list[Side], below: list[Side]) -> Pair:
+    """Compare what a township says was paid out in all with what its villages say, village by village."""
+    paid = list(_payments(given, below))
+    told = {one.flow.place for one in paid}
+    villages = [one for one in board.places.values() if one.level == "village" and not one.end and one.path.startswith(f"{place}/")]
+    complete = all(one.path in told for one in villages) and not any(one.flow.partial for one in paid)
+    more = sum(one.flow.amount for one in paid) > sum(one.flow.amount for one in given)
+    return Pair(place, PAID, tuple(given), tuple(paid), bool(paid) and _differ(given, paid) and (complete or more))
 
 
 def _receipts(given: list[Side], here: list[Side]) -> Iterator[Side]:

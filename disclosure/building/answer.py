@@ -12,6 +12,7 @@ from dataclasses import replace
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.private import scrub_path
 from disclosure.board.model import Board
+from disclosure.building import preview
 from disclosure.building.asked import category_asked
 from disclosure.building.asked import period_asked
 from disclosure.building.asked import place_asked
@@ -36,16 +37,16 @@ def answer(
     results: tuple[PlaceResult, ...],
     *,
     building: bool = False,
-    keep: Callable[[str], None] | None = None,
+    keep: Callable[[str, str], None] | None = None,
     known: Iterable[Diagnostic] = (),
 ) -> tuple[int, str]:
     """Print what was found; returns (exit code, last line).
 
-    ``keep`` is given the full text for the preview. What was ``known`` before is left out, as often as it was there.
+    ``keep`` is given the full text and the records for the preview. What was ``known`` before is left out, as often as it was there.
     """
     report = _report(options, replace(board, diagnostics=tuple(new_since(known, board.diagnostics))), results)
     if keep is not None:
-        keep(formats()["text"](replace(report, colour=False)))
+        keep(formats()["text"](replace(report, colour=False)), preview.records(report, board))
     if building:
         return _built(options, board, report)
     sys.stdout.write(formats()[options.output_format](report))

@@ -17,9 +17,9 @@ from disclosure.basis.diagnostic import Subject
 from disclosure.basis.private import scrub
 from disclosure.basis.private import strip_secret
 from disclosure.basis.span import Span
+from disclosure.board.flow import Flow
+from disclosure.board.flow import Term
 from disclosure.board.model import Brief
-from disclosure.board.model import Flow
-from disclosure.board.model import Term
 from disclosure.building.manifest import Record
 from disclosure.building.task import PlaceResult
 

@@ -30,6 +30,7 @@ from disclosure.views.missing import missing_view
 from disclosure.views.model import Link
 from disclosure.views.model import MissingView
 from disclosure.views.place import place_view
+from disclosure.views.reconcile import reconcile_view
 
 
 def render(task: Task, board: Board, results: tuple[PlaceResult, ...]) -> tuple[Record, ...]:
@@ -63,6 +64,9 @@ def _views(board: Board, near: dict[str, Board], dates: dict[str, tuple[Link, ..
         if duty.status is Status.MISSING:
             yield missing_view(board, duty)
     yield listing.missing_list(board)
+    both = reconcile_view(board)
+    if both is not None:
+        yield both
     yield listing.law_list(board.catalogue)
     yield listing.data_list(board.settings, board.places)
     yield listing.not_found()

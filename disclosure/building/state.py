@@ -13,6 +13,7 @@ from typing import Any
 from typing import NamedTuple
 
 FOLDER = ".disclosure"
+FINDINGS = "findings.json"
 _FORMAT = (2, sys.version_info[:2])
 _SKIPPED = ("__pycache__", ".git")
 

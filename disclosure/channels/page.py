@@ -19,12 +19,13 @@ from disclosure.views.model import MissingView
 from disclosure.views.model import PlaceView
 from disclosure.views.model import SiteFrame
 from disclosure.views.model import TableView
+from disclosure.views.reconcile import ReconcileView
 
 NAME = "page"
 ROWS = 200
 """Rows a page shows of one table before the rest moves to further pages."""
 
-View = FilingView | HomeView | PlaceView | MissingView | ListView | CalendarView | ReferenceView
+View = FilingView | HomeView | PlaceView | MissingView | ListView | CalendarView | ReferenceView | ReconcileView
 
 _TEMPLATES: dict[type, str] = {
     FilingView: "filing.html",
@@ -34,6 +35,7 @@ _TEMPLATES: dict[type, str] = {
     ListView: "list.html",
     CalendarView: "calendar.html",
     ReferenceView: "reference.html",
+    ReconcileView: "reconcile.html",
 }
 
 

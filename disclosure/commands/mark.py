@@ -57,6 +57,8 @@ def run(options: Options) -> int:
     failed = sum(not _returned(content, into, task.survey.by_path[path], found[path]) for path in sorted(found))
     if not found:
         sys.stdout.write("明细文件里没有要退回去改的。\n")
+    elif not options.quiet:
+        sys.stderr.write("副本里的内容和原件一样，有个人信息的只交给填表的人，不要上传。\n")
     return int(failed > 0)
 
 

@@ -236,7 +236,7 @@ def _labels(catalogue: Catalogue) -> frozenset[str]:
 
 
 _VALUES = frozenset(
-    ["stated", "derived", "difference", "suspect_value", "text", "value", "rounded", "shown", "stored", "extra"]
+    ["stated", "derived", "difference", "suspect_value", "text", "value", "rounded", "shown", "stored", "extra", "rent", "median", "before", "wanted", "usual", "sum", "heads", "rate", "hint", "paid", "settled", "more", "contract", "spent", "listed"]
 )
 """Arguments that tell what a cell holds."""
 

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
-from contextlib import suppress
 from html import escape
+from pathlib import Path
 
+from disclosure.building.run import content_folder
+from disclosure.building.state import FINDINGS
 from disclosure.building.state import state_folder
 from disclosure.options import Options
+from disclosure.serve import findings
 from disclosure.serve.server import Live
+from disclosure.serve.server import Shown
 from disclosure.serve.server import start
 from disclosure.serve.watch import Bell
 from disclosure.serve.watch import watch
 
 PORT = 8642
 
-_PAGE = """<!DOCTYPE html><html lang="zh-Hans"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>检查结果</title></head>
-<body style="margin:20px auto;max-width:60em;padding:0 20px;font:17px/1.7 sans-serif;background:#fcfcf9;color:#1c1b18">
-<h1>检查结果</h1><p><a href="/">回到网站</a></p><pre style="white-space:pre-wrap;overflow-wrap:anywhere">{text}</pre></body></html>
-"""
-
 
 def run(options: Options) -> int:
     """Serve until interrupted; returns 130 then."""
     site = options.output / "site"
     site.mkdir(parents=True, exist_ok=True)
-    live, bell = Live(), Bell()
+    live, bell = Live(content_folder(options.root)), Bell()
     server = start(site, live, PORT)
     observer = watch([options.root / "content", options.root / "themes"], bell)
     sys.stderr.write(f"预览：http://127.0.0.1:{server.server_port}/  (按 Ctrl+C 结束)\n")
@@ -35,7 +34,7 @@ def run(options: Options) -> int:
     try:
         while True:
             if bell.wait(timeout=3600):
-                live.publish(*rebuild(options))
+                live.publish(rebuild(options))
     except KeyboardInterrupt:
         return 130
     finally:
@@ -44,10 +43,10 @@ def run(options: Options) -> int:
             observer.stop()
 
 
-def rebuild(options: Options) -> tuple[str, str]:
+def rebuild(options: Options) -> Shown:
     """Build in a process of its own, so that a crash or a changed theme cannot hurt what is being shown.
 
-    Returns the line for the corner of every page and the page of findings.
+    Returns what is shown beside the site: the line in the corner of every page, the page of findings, its files.
     """
     command = [sys.executable, "-m", "disclosure", "build", "-C", str(options.root), "-o", str(options.output)]
     if options.today is not None:
@@ -56,10 +55,15 @@ def rebuild(options: Options) -> tuple[str, str]:
         command += ["--channels", ",".join(options.channels)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
     sys.stderr.write(done.stderr)
-    text = done.stderr
-    with suppress(OSError):
-        text = (state_folder(options.output) / "findings.txt").read_text("utf-8")
     if done.returncode not in (0, 1):
-        return "构建失败，仍显示上一版", _PAGE.format(text=escape(done.stderr))
-    last = text.strip().rpartition("\n")[2]
-    return escape(last), _PAGE.format(text=escape(text))
+        return Shown("构建失败，仍显示上一版", findings.failed(done.stderr))
+    return shown(state_folder(options.output) / FINDINGS, options.output / "site", done.stderr)
+
+
+def shown(records: Path, site: Path, otherwise: str) -> Shown:
+    """Return what the last build found; ``otherwise`` is what it said, where no records are to be had."""
+    try:
+        told = json.loads(records.read_text("utf-8"))
+        return Shown(escape(told["line"]), findings.page(told, lambda path: (site / path).is_file()), findings.sources(told))
+    except (OSError, ValueError, KeyError, TypeError):
+        return Shown(escape(otherwise.strip().rpartition("\n")[2]), findings.failed(otherwise))

@@ -10,7 +10,14 @@ from http.server import SimpleHTTPRequestHandler
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from typing import NamedTuple
+from urllib.parse import unquote
 from urllib.parse import urlsplit
+
+from disclosure.commands.redact import redacted
+from disclosure.reading.rowfile import decoded
+from disclosure.serve.findings import SOURCE
+from disclosure.serve.findings import source_page
 
 EVENTS = "/__live"
 FINDINGS = "/__findings"
@@ -23,21 +30,29 @@ es.onmessage=function(e){{if(+e.data!==seen)location.reload();}};}})();</script>
 """
 
 
-class Live:
-    """What the server shows beside the site: how often it was built, the findings, and who listens."""
+class Shown(NamedTuple):
+    """What one build gives to show: a line for the corner, the page of findings, the files it may lead to."""
 
-    def __init__(self) -> None:
+    line: str
+    findings: str = ""
+    sources: frozenset[str] = frozenset()
+
+
+class Live:
+    """What the server shows beside the site: how often it was built, what it found, and who listens."""
+
+    def __init__(self, content: Path) -> None:
         self.epoch = 0
-        self.line = "正在构建……"
-        self.findings = ""
+        self.content = content
+        self.shown = Shown("正在构建……", "<!DOCTYPE html><title>正在构建</title><body><p>正在构建……</p></body></html>")
         self._listeners: set[queue.SimpleQueue[int]] = set()
         self._lock = threading.Lock()
 
-    def publish(self, line: str, findings: str) -> None:
+    def publish(self, shown: Shown) -> None:
         """Tell every open page that there is something new."""
         with self._lock:
             self.epoch += 1
-            self.line, self.findings = line, findings
+            self.shown = shown
             for listener in self._listeners:
                 listener.put(self.epoch)
 
@@ -71,7 +86,9 @@ class Handler(SimpleHTTPRequestHandler):
         elif path == EVENTS:
             self._events()
         elif path == FINDINGS:
-            self._send(self.live.findings.encode(), "text/html; charset=utf-8")
+            self._send(self._with_live_line(self.live.shown.findings.encode()), "text/html; charset=utf-8")
+        elif path.startswith(SOURCE):
+            self._source(unquote(path.removeprefix(SOURCE)))
         else:
             self._page(path)
 
@@ -92,8 +109,20 @@ class Handler(SimpleHTTPRequestHandler):
         with suppress(OSError):
             self._send(self._with_live_line(file.read_bytes()), "text/html; charset=utf-8")
 
+    def _source(self, path: str) -> None:
+        """Show a file that a finding is about, and no other; numbers of persons are masked."""
+        text = None
+        if path in self.live.shown.sources:
+            with suppress(OSError):
+                text, _ = decoded((self.live.content / path).read_bytes(), path)
+        if text is None:
+            self.send_error(404)
+            return
+        safe, _ = redacted(text, table=path.lower().endswith(".csv"))
+        self._send(self._with_live_line(source_page(path, [line.rstrip("\r") for line in safe.split("\n")]).encode()), "text/html; charset=utf-8")
+
     def _with_live_line(self, page: bytes) -> bytes:
-        script = _SCRIPT.format(epoch=self.live.epoch, events=EVENTS, findings=FINDINGS, line=self.live.line)
+        script = _SCRIPT.format(epoch=self.live.epoch, events=EVENTS, findings=FINDINGS, line=self.live.shown.line)
         head, mark, tail = page.rpartition(b"</body>")
         return head + script.encode() + mark + tail if mark else page
 

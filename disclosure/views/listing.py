@@ -16,6 +16,7 @@ from disclosure.views.missing import missing_item
 from disclosure.views.model import LawShelf
 from disclosure.views.model import Link
 from disclosure.views.model import ListView
+from disclosure.views.reconcile import reconcile_link
 from disclosure.views.words import day_words
 from disclosure.views.words import law_name
 
@@ -26,7 +27,7 @@ def missing_list(board: Board) -> ListView:
     """Return the page of everything that is missing."""
     items = tuple(missing_item(board, duty) for duty in missing_duties(board.duties))
     lead = Markup("还缺 <b>{}</b> 项。").format(len(items)) if items else Markup("到期的都已公开，没有缺项。")
-    return ListView("missing", paths.MISSING, "还缺什么", lead, (_UP, Link("还缺什么")), missing=items)
+    return ListView("missing", paths.MISSING, "还缺什么", lead, (_UP, Link("还缺什么")), missing=items, links=reconcile_link(board))
 
 
 def law_list(catalogue: Catalogue) -> ListView:

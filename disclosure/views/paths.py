@@ -88,6 +88,7 @@ def public_url(base: str, path: str) -> str:
 
 HOME = "index.html"
 MISSING = "missing/index.html"
+RECONCILE = "missing/reconcile/index.html"
 LAWS = "laws/index.html"
 CATEGORIES = "laws/category/index.html"
 DATA = "data/index.html"

@@ -16,7 +16,7 @@ from disclosure.views.assessment import Sheet
 from tests.rules.desk import PLACE
 from tests.rules.desk import SITE
 
-SHEETS = ["完整率", "逾期清单", "答复时限", "应公开项"]
+SHEETS = ["完整率", "逾期清单", "答复时限", "应公开项", "问题", "问题汇总", "问题按经手人"]
 FILED = """类别: 意见建议及答复
 期间: 2026-Q3
 上栏日期: 2026-10-12
@@ -58,7 +58,7 @@ def test_the_workbook_lies_beside_the_site(township: Path, tmp_path: Path, capsy
     for name in SHEETS:
         table = rows(data, name)
         assert "2026年11月20日" in str(table[0][0])
-        assert len(table) > 3, name
+        assert len(table) > 3 or name == "问题按经手人", name
     assert "按目录第" in str(rows(data, "完整率")[1][0])
 
 
@@ -71,6 +71,49 @@ def test_figures_agree_with_the_duties(township: Path, tmp_path: Path) -> None:
     (reply,) = rows(data, "答复时限")[3:]
     assert reply[:5] == ["石桥村", "", 1, 1, 1]
     assert reply[8] == 2
+
+
+LEDGER = """类别: 财务收支明细
+期间: 2026-03
+公开日期: 2026-04-08
+上栏日期: 2026-04-08
+下栏日期: 2026-05-01
+期初余额: 100.00
+收支明细: 账.csv
+期末余额: 999.00
+签字: {制表: 王敏, 监委会审核: 李国强, 负责人: "周德明 %s"}
+"""
+BOOK = "日期,凭证号,摘要,科目,收入,支出,收款人\n3-05,记-001,承包费,发包及上交收入,50.00,,褚满仓\n6-06,记-002,误工补贴,公益支出,,1.00,褚满仓\n"
+
+
+def test_findings_by_village_and_by_who_signed(township: Path, tmp_path: Path) -> None:
+    place = township / "content" / "石桥村"
+    (place / "账.yaml").write_text(LEDGER % ("138" + "00138123"), "utf-8")
+    (place / "账.csv").write_text(BOOK, "utf-8")
+    data = reported(township, tmp_path / "out")
+    heads, *found = rows(data, "问题")[2:]
+    mine = [dict(zip(heads, row, strict=True)) for row in found if row[4] == "石桥村/账.yaml" and row[12] == "FIN001"]
+    assert len(mine) == 1
+    assert (mine[0]["地方"], mine[0]["制表"]) == ("石桥村", "王敏")
+    assert mine[0]["负责人"] == "周德明 " + "●" * 11
+    assert mine[0]["公开件"] == "2026年3月财务收支明细"
+    assert "《" in str(mine[0]["为什么"])
+    assert (mine[0]["轻重"], mine[0]["公开之日"], mine[0]["下栏之日"]) == ("错误", date(2026, 4, 8), date(2026, 5, 1))
+    assert [row for row in found if row[4] == "石桥村/账.csv"]
+    counted = rows(data, "问题汇总")
+    assert [row[5] for row in counted[3:]] == [len(found)]
+    assert sum(int(str(row[7]).removesuffix(".0")) for row in rows(data, "问题按经手人")[3:]) == sum(row[3] != "" and str(row[4]).endswith((".csv", "账.yaml", "意见.yaml")) for row in found)
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        text = "".join(book.read(name).decode() for name in book.namelist())
+    assert "褚满仓" not in text
+    assert "138" + "00138123" not in text
+    assert "<f>" not in text
+
+
+def test_flags_sift_the_findings(township: Path, tmp_path: Path) -> None:
+    (township / "content" / "石桥村" / "账.yaml").write_text(LEDGER % "", "utf-8")
+    data = reported(township, tmp_path / "out", "--select", "DUE")
+    assert {str(row[12])[:3] for row in rows(data, "问题")[3:]} == {"DUE"}
 
 
 def test_nobody_is_named(township: Path, tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def coloured(text: str, wanted: Iterable[Wanted]) -> tuple[str, dict[Wanted, int
     colours = sorted({severity for _, severity in pairs}, key=list(COLOURS).index)
     fill_ids = {severity: len(fills.children) + at for at, severity in enumerate(colours)}
     made = "".join(_fill(p, COLOURS[severity]) for severity in colours)
-    twins = "".join(_twin(text, p, styles, base, fill_ids[severity]) for base, severity in pairs)
+    twins = "".join(_twin(text, styles, base, fill_ids[severity]) for base, severity in pairs)
     numbers = {pair: len(styles.children) + at for at, pair in enumerate(pairs)}
     edits = [*_grown(text, fills, made, len(colours)), *_grown(text, styles, twins, len(pairs))]
     return edited(text, edits), numbers
@@ -63,10 +63,8 @@ def _fill(p: str, colour: str) -> str:
     return f'<{p}fill><{p}patternFill patternType="solid">{inside}</{p}patternFill></{p}fill>'
 
 
-def _twin(text: str, p: str, styles: _List, base: int, fill: int) -> str:
+def _twin(text: str, styles: _List, base: int, fill: int) -> str:
     """Return a style as it is but for its fill; a number that no style has stands for the plain one."""
-    if not styles.children:
-        return f'<{p}xf numFmtId="0" fontId="0" fillId="{fill}" borderId="0" xfId="0" applyFill="1"/>'
     start, end = styles.children[base if base < len(styles.children) else 0]
     opening = next(tags(text, start, end))
     head = with_attribute(text[start : opening.end], "fillId", str(fill))
@@ -77,8 +75,6 @@ def _grown(text: str, found: _List, more: str, count: int) -> list[Edit]:
     """Return the edits that put more children at the end of a list and set its count."""
     tag, total = found.tag, str(len(found.children) + count)
     opening = with_attribute(text[tag.start : tag.end], "count", total)
-    if tag.empty:
-        return [Edit(tag.start, tag.end, f"{opening.removesuffix('/>').rstrip()}>{more}</{tag.prefix}{tag.name}>")]
     return [Edit(tag.start, tag.end, opening), Edit(found.end, found.end, more)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from bisect import bisect_right
 from collections.abc import Mapping
 from collections.abc import Sequence
 
@@ -65,7 +66,7 @@ def _csv(text: str, told: Mapping[int, Sequence[Remark]], head: int) -> str:
     starts = sorted(last)
     by_record: dict[int, list[Remark]] = {}
     for line, found in told.items():
-        by_record.setdefault(max((start for start in starts if start <= line), default=starts[0]), []).extend(found)
+        by_record.setdefault(starts[max(bisect_right(starts, line) - 1, 0)], []).extend(found)
     edits = []
     for line in sorted({*by_record, head} & set(last)):
         one = last[line]
@@ -78,12 +79,13 @@ def _pasted(text: str, path: str, told: Mapping[int, Sequence[Remark]], head: in
     """Put a cell behind each line that something is said of; a line with a bar at its end gets one behind it too."""
     lines = {line.span.line: line for line in lines_of(text, path)}
     separator = separator_of(lines[head].text)
-    widths = {number: line.text.rstrip(BLANKS).count(separator) for number, line in lines.items() if line.text.strip() and not is_rule(line.text)}
+    ends = "\r" if separator == "\t" else BLANKS
+    widths = {number: line.text.rstrip(ends).count(separator) for number, line in lines.items() if line.text.strip() and not is_rule(line.text)}
     width = max(widths.values(), default=0)
     edits = []
     for number in sorted({*told, head} & set(lines)):
         line = lines[number]
-        bare = line.text.rstrip(BLANKS if separator != "\t" else "\r")
+        bare = line.text.rstrip(ends)
         framed = separator != "\t" and bare.endswith(separator) and bare.startswith(separator)
         pad = separator * (width - widths.get(number, 0))
         at = line.span.start + len(bare)

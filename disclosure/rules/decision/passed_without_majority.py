@@ -76,8 +76,9 @@ RULE = Rule(
 
 def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
     """Yield a finding for every vote that is said to be carried and was not."""
-    del shelf
     for vote in votes(filing):
+        if not _binds(BASIS[vote.meeting], filing, shelf):
+            continue
         whole = vote.expected if vote.meeting == MEMBERS else vote.present
         if vote.agree is None or whole is None or whole <= 0 or carried(vote, whole):
             continue
@@ -89,6 +90,12 @@ def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
             "basis": BASIS[vote.meeting],
         }
         yield Diagnostic(RULE.slug, vote.agreed_at, told)
+
+
+def _binds(laws: tuple[str, ...], filing: Filing, shelf: Shelf) -> bool:
+    """Tell whether one of these laws was in force when the vote was taken."""
+    known = [shelf.catalogue.citations[name] for name in laws if name in shelf.catalogue.citations]
+    return any(not law.in_force_from or law.in_force_from <= filing.period.first for law in known)
 
 
 def carried(vote: Vote, whole: Decimal) -> bool:

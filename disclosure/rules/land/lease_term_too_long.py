@@ -8,7 +8,7 @@
 
 耕地的承包期是三十年，草地三十至五十年，林地三十至七十年，流转不得超过承包期剩下的年限。租期超了，超出的部分没有依据，以后这块地怎么办也说不清。
 
-这一行写了承包期止、到期日又在它以内的，按承包期算，不报。房屋、设备租多久，这条不管。
+这一行写了承包期止（或 place.yaml 的情况里写了承包期至）、到期日又在它以内的，不按三十年算。房屋、设备租多久，这条不管。
 
 ## 怎么改
 
@@ -48,7 +48,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure.basis.diagnostic import Diagnostic
-from disclosure.board.entries import Entry
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.rules.leases import LEASES
@@ -57,6 +56,8 @@ from disclosure.rules.leases import limit_of
 from disclosure.rules.leases import longer_than
 from disclosure.rules.leases import rows_of
 from disclosure.rules.rule import Rule
+from disclosure.rules.situation import CONTRACTED_UNTIL
+from disclosure.rules.situation import day_of
 
 RULE = Rule(
     code="LND001",
@@ -64,7 +65,7 @@ RULE = Rule(
     title="租期超过法定最长年限",
     severity="error",
     message="从 {start} 到 {end}，超过 {limit} 年。",
-    help="先看起止日期是不是写错；没有写错，租期改到 {limit} 年以内。",
+    help="先看起止日期是不是写错；已经换签延包合同的，在「承包期止」里写明；都不是，租期改到 {limit} 年以内。",
     basis=("土地承包法/21", "土地承包法/38"),
 )
 
@@ -73,16 +74,12 @@ _NOT_LAND = ("房屋", "设备", "其他")
 
 def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
     """Yield a finding for every lease of land that runs longer than any law allows."""
-    del shelf
     for entry in (*rows_of(filing, LEASES), *rows_of(filing, TRANSFERS)):
         start, end = entry.day("start"), entry.day("end")
         if start is None or end is None or entry.text("type") in _NOT_LAND:
             continue
-        limit = 70 if _within_contract(entry) else limit_of(entry)
+        contract = entry.day("contract_end") or (day_of(filing.place, shelf, CONTRACTED_UNTIL) if entry.has("contract_end") else None)
+        limit = 70 if contract is not None and end <= contract else limit_of(entry)
         if longer_than(start, end, limit):
             yield Diagnostic(RULE.slug, entry.span("end"), {"start": start.isoformat(), "end": end.isoformat(), "limit": limit})
 
-
-def _within_contract(entry: Entry) -> bool:
-    end, contract = entry.day("end"), entry.day("contract_end")
-    return end is not None and contract is not None and end <= contract

@@ -65,7 +65,7 @@ RULE = Rule(
     slug="amount-not-whole",
     title="金额不是标准的整数倍",
     severity="warning",
-    message="{amount} 元不是每{unit} {rate} 元的整数倍，另外 {count} 行都是，值得看一看。",
+    message="{stated} 元不是每{unit} {rate} 元的整数倍，另外 {count} 行都是，值得看一看。",
     help="改金额；按天、按月折算的，在备注里写明。",
 )
 
@@ -91,5 +91,5 @@ def _in_table(table: Table, rates: str, sums: str, unit: str) -> Iterator[Diagno
         return
     rate, amount, entry = odd[0]
     if rate >= Decimal(1) and not (entry.text("note") or entry.text("备注")):
-        told = {"amount": money(amount), "rate": money(rate), "unit": unit, "count": len(known) - 1}
+        told = {"stated": money(amount), "rate": money(rate), "unit": unit, "count": len(known) - 1}
         yield Diagnostic(RULE.slug, entry.span(sums), told)

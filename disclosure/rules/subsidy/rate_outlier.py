@@ -70,7 +70,7 @@ RULE = Rule(
     slug="rate-outlier",
     title="每份的钱数只有一行不一样",
     severity="warning",
-    message="{amount} 元 ÷ {heads}{unit}，不是每{unit} {rate} 元；另外 {count} 行都是，{hint}，值得看一看。",
+    message="{stated} 元 ÷ {heads}{unit}，不是每{unit} {rate} 元；另外 {count} 行都是，{hint}，值得看一看。",
     help="对着名册改数或金额；确实不同的，在备注里写明缘由。",
 )
 
@@ -123,4 +123,4 @@ def _found(odd: tuple[Decimal, Decimal, Entry], rate: Decimal, column: str, told
     unit = told["unit"]
     whole = amount % rate == 0
     hint = f"照此该是 {money(number * rate)} 元" + (f"，或者是 {amount / rate:.0f}{unit}" if whole else f"，{money(amount)} 元也不是整数{unit}的钱")
-    yield Diagnostic(RULE.slug, entry.span(column), {**told, "amount": money(amount), "heads": f"{number:.0f}", "hint": hint})
+    yield Diagnostic(RULE.slug, entry.span(column), {**told, "stated": money(amount), "heads": f"{number:.0f}", "hint": hint})
