@@ -124,7 +124,6 @@ def _identified(filing: Filing, shelf: Shelf, medium: str, category: Category, a
     place = shelf.places[filing.place]
     deadline = about.deadline or filing_deadline(filing, shelf)
     hidden = about.held or mask.withheld(filing, medium)
-    day = filing.first_shown or filing.period.last
     phones = posting.hotlines(filing, place, shelf.places.get(place.parent))
     path = paths.filing_path(filing)
     last = posting.until(filing, category)
