@@ -49,7 +49,7 @@ def _entry(loaded: LoadedRule) -> Iterator[str]:
     yield f"### {rule.code} {rule.title}\n"
     yield f"`{rule.slug}` · {LEVELS[rule.severity]}" + ("" if rule.waivable else " · 不能豁免") + "\n"
     if rule.slug in WITHOUT_EXAMPLE:
-        yield f"> {rule.message}\n"
+        yield loaded.page.partition("## 什么问题\n")[2].partition("\n## ")[0].strip() + "\n"
         return
     text = EXAMPLE_OF[rule.slug]
     yield f"```yaml\n{text}```\n"

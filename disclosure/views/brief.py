@@ -68,7 +68,7 @@ def brief(filing: Filing, shelf: Shelf, held: bool = False, view: FilingView | N
         terms=() if closed else terms(filing),
         flows=() if closed else flows(filing, shelf),
         follow_up="" if closed else mask.words(filing.follow_up),
-        signers=tuple((mask.told(one.role), mask.told(one.name)) for one in filing.signatures if one.name),
+        signers=tuple((mask.told(one.role), mask.told(one.name)) for one in filing.signatures if one.name and not held),
     )
 
 
