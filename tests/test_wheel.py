@@ -16,7 +16,8 @@ pytestmark = pytest.mark.slow
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("dist")
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(ROOT)]
-    subprocess.run(command, cwd=out, check=True, capture_output=True)  # not in ROOT: there «build» is build.py
+    alone = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    subprocess.run(command, cwd=out, env=alone, check=True, capture_output=True)  # not from ROOT: there «build» is build.py
     return next(out.glob("*.whl"))
 
 

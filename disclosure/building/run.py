@@ -76,15 +76,19 @@ class Run:
             self._take_lock()
             for tree in noop.outputs(self.options):
                 recover(tree, self._folder)
-            for old in self._folder.glob("stage-*"):
-                shutil.rmtree(old, ignore_errors=True)
+            self._clear_stages()
         return self
 
     def __exit__(self, *_: object) -> None:
         gc.set_threshold(*self._thresholds)
         if self.render:
-            shutil.rmtree(self._stage, ignore_errors=True)
+            self._clear_stages()
             self._lock.free()
+
+    def _clear_stages(self) -> None:
+        """Remove what this run and killed ones before it had staged."""
+        for old in self._folder.glob("stage-*"):
+            shutil.rmtree(old, ignore_errors=True)
 
     def _take_lock(self) -> None:
         try:

@@ -62,7 +62,7 @@ def _views(board: Board, near: dict[str, Board], dates: dict[str, tuple[Link, ..
         yield replace(place_view(near[path], board.places[path]), calendar=dates.get(path, ()))
     for duty in missing_duties(board.duties):
         if duty.status is Status.MISSING:
-            yield missing_view(board, duty)
+            yield missing_view(near[duty.place], duty)
     yield listing.missing_list(board)
     both = reconcile_view(board)
     if both is not None:

@@ -136,8 +136,11 @@ def township(villages: int, months: int, seed: int = 20260101) -> dict[str, list
 
 
 CATEGORY = {"ledger": "财务收支明细", "subsidy": "耕地地力保护补贴", "parcels": "其他公示"}
-LEFT_OUT = ("收支汇总", "财务会计报告", "债权债务", "村干部报酬", "上级拨款与运转经费", "资产资源发包租赁台账")
-LEFT_OUT += ("村民会议决定及实施", "意见建议及答复")
+LEFT_OUT = (
+    "收支汇总", "财务会计报告", "债权债务", "村干部报酬", "上级拨款与运转经费", "资产资源发包租赁台账", "村民会议决定及实施",
+    "意见建议及答复", "协助政府工作情况", "协商事项及落实", "误工补贴", "民主评议结果", "监委会审查情况与工作报告",
+    "自治章程、村规民约和制度", "班子成员与分工",
+)  # fmt: skip
 """What no page is made for on either side: a missing item has a page of its own, which Hugo's site has not."""
 
 TABLE = {"ledger": "收支明细", "subsidy": "补贴对象"}
