@@ -67,7 +67,7 @@ def check_shelf(
     found = [*diagnostics, *_by_rules(shelf)]
     found += [one for source in more.values() if not atlas.filing_at(source.path) for one in exposed_in_text(source)]
     placed = [_complete(atlas.placed(one), atlas, shelf) for one in found]
-    return in_order(_with_excerpts(one_per_cause(placed), atlas, shelf.catalogue, more))
+    return in_order(_with_excerpts(with_doubts_folded(one_per_cause(placed)), atlas, shelf.catalogue, more))
 
 
 def check_survey(
@@ -144,6 +144,28 @@ def one_per_cause(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
                 related.update(dict.fromkeys(other.related))
         alone.append(replace(first, related=tuple(place for place in related if place.span != first.span)))
     return alone
+
+
+_DOUBTS = ("LND", "SUB", "DEC", "XLV")
+"""Families that compare what is filed with other things filed: a figure that does not even add up explains them."""
+
+
+def with_doubts_folded(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return diagnostics with every doubt about a figure gathered in the wrong sum the figure stands in."""
+    found = list(diagnostics)
+    sums = [one for one in found if rule_of(one.slug).rule.code.startswith("FIN")]
+    doubts = {id(one): _sum_of(one, sums) for one in found if rule_of(one.slug).rule.code.startswith(_DOUBTS)}
+    more: dict[int, list[Related]] = {}
+    for one in found:
+        whole = doubts.get(id(one))
+        if whole is not None:
+            more.setdefault(id(whole), []).append(Related(one.span, rule_of(one.slug).rule.title))
+    return [replace(one, related=(*one.related, *more.get(id(one), ()))) for one in found if doubts.get(id(one)) is None]
+
+
+def _sum_of(doubt: Diagnostic, sums: Iterable[Diagnostic]) -> Diagnostic | None:
+    places = {doubt.span, *(place.span for place in doubt.related)}
+    return next((one for one in sums if not places.isdisjoint({one.span, *(place.span for place in one.related)})), None)
 
 
 def _order(one: Diagnostic) -> tuple[str, int, int, str, str]:

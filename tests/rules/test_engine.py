@@ -20,6 +20,7 @@ from disclosure.rules.engine import check_shelf
 from disclosure.rules.engine import findings
 from disclosure.rules.engine import held
 from disclosure.rules.engine import standing
+from disclosure.rules.engine import with_doubts_folded
 from tests.basis.invented import id_card
 from tests.rules.hand import CATEGORY
 from tests.rules.hand import PATH
@@ -121,3 +122,14 @@ def test_findings_obey_policy_and_what_was_asked_for() -> None:
     assert "晚了 3 天" in shown[1].message
     assert "石桥村「其他公示」2026年3月应在 2026-04-15 前公开" in shown[0].message
     assert [one.slug for one in findings(check_board(here), here, ignore=["DUE002"])] == ["missing-filing"]
+
+
+def test_a_doubt_about_a_figure_waits_for_the_sum_it_stands_in() -> None:
+    cell, total, other = Span(PATH, 5, 3), Span(PATH, 9, 3), Span(PATH, 7, 3)
+    wrong = Diagnostic("total-off", total, {}, (Related(cell, ""),))
+    doubt, elsewhere = Diagnostic("rent-not-in-books", cell, {}), Diagnostic("rent-not-in-books", other, {})
+    (told, left) = with_doubts_folded([wrong, doubt, elsewhere])
+    assert told.slug == "total-off"
+    assert [place.span for place in told.related] == [cell, cell]
+    assert left == elsewhere
+    assert with_doubts_folded([doubt]) == [doubt]
