@@ -15,6 +15,7 @@ from disclosure.basis.values import Day
 from disclosure.basis.values import Value
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
+from disclosure.board.standing import replaced
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Role
 from disclosure.reading.table import Row
@@ -110,7 +111,7 @@ def fact_text(filing: Filing, name: str) -> str:
 
 def current(shelf: Shelf, *categories: str) -> Iterator[Filing]:
     """Yield the filings of the shelf's places in these categories that no newer one supersedes."""
-    gone = {other.supersedes for other in shelf.filings if other.supersedes}
+    gone = replaced(shelf.filings)
     for filing in shelf.filings:
         if filing.category.id in categories and filing.id not in gone and not filing.nil:
             yield filing

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from disclosure.board.standing import replaced
+
 if TYPE_CHECKING:
     from disclosure.board.model import Filing
     from disclosure.board.model import Shelf
@@ -41,7 +43,7 @@ def _last_before(shelf: Shelf, filing: Filing, place: str) -> Filing | None:
     ]
     if not before:
         return None
-    gone = {other.supersedes for other in shelf.filings if other.supersedes}
+    gone = replaced(shelf.filings)
     standing = [other for other in before if other.id not in gone]
     return max(standing, key=lambda one: (one.period.last, one.first_shown or date.min, one.id), default=None)
 

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from disclosure.basis.period import Period
 from disclosure.basis.period import parse_period
 from disclosure.board.flow import Flow
-from disclosure.board.flows import GIVEN
-from disclosure.board.flows import GIVERS
-from disclosure.board.flows import PAID
-from disclosure.board.flows import RECEIVED
+from disclosure.board.lookups import GIVEN
+from disclosure.board.lookups import GIVERS
+from disclosure.board.lookups import PAID
+from disclosure.board.lookups import RECEIVED
 from disclosure.board.model import Board
 from disclosure.board.model import Brief
+from disclosure.board.standing import replaced
 
 
 class Side(NamedTuple):
@@ -49,7 +50,7 @@ class Pair(NamedTuple):
 
 def pairs(board: Board) -> tuple[Pair, ...]:
     """Return every sum that a level above says it gave a village, beside the village's own figures, by place."""
-    gone = {brief.supersedes for brief in board.briefs if brief.supersedes}
+    gone = replaced(board.briefs)
     told = [Side(brief, flow) for brief in board.briefs if brief.filing_id not in gone for flow in brief.flows]
     given: dict[tuple[str, str], list[Side]] = {}
     for one in told:

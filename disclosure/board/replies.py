@@ -10,6 +10,7 @@ from typing import NamedTuple
 from disclosure.basis.period import Period
 from disclosure.basis.period import parse_period
 from disclosure.board.model import Brief
+from disclosure.board.standing import replaced
 from disclosure.board.world import is_of_tomorrow
 
 RECEIVED, ANSWERED = "received", "answered"
@@ -58,7 +59,7 @@ def replies(briefs: Iterable[Brief], since: date, today: date, limit: int = 0) -
 def _counted(briefs: Iterable[Brief], since: date, today: date) -> list[Brief]:
     """Return the filings that count, by the end of their periods."""
     here = [brief for brief in briefs if not brief.held and not brief.secret and not is_of_tomorrow(brief, today)]
-    gone = {brief.supersedes for brief in here if brief.supersedes and brief.supersedes != brief.filing_id}
+    gone = replaced(here)
     kept = [(period, brief) for brief in here if brief.filing_id not in gone and (period := parse_period(brief.period))]
     recent = [pair for pair in kept if pair[0].last >= since]
     return [brief for _, brief in sorted(recent, key=_order)]

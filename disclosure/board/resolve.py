@@ -12,6 +12,7 @@ from disclosure.board.arithmetic import amount_of
 from disclosure.board.arithmetic import edge_of
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
+from disclosure.board.standing import replaced
 from disclosure.board.tree import addends
 from disclosure.board.tree import rows_labelled
 from disclosure.catalogue.formula import Name
@@ -278,7 +279,7 @@ def _in_category(parts: tuple[str, ...], scope: Scope, place: str) -> Target | N
 
 def covering(shelf: Shelf, place: str, category: Category, filing: Filing) -> list[Filing]:
     """Return the filings of a category for the same period as ``filing``, else of the shortest period around it."""
-    gone = {other.supersedes for other in shelf.filings if other.supersedes}
+    gone = replaced(shelf.filings)
     around = [
         other
         for other in shelf.filings

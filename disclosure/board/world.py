@@ -17,6 +17,7 @@ from disclosure.board.fields import is_yes
 from disclosure.board.model import Brief
 from disclosure.board.model import Place
 from disclosure.board.model import Settings
+from disclosure.board.standing import replaced
 from disclosure.catalogue.effective import POSTING_LAW_FROM
 from disclosure.catalogue.effective import at_level
 from disclosure.catalogue.effective import effective
@@ -94,7 +95,7 @@ def make_world(
 ) -> World:
     """Gather what duties look up; filings of tomorrow and superseded ones do not count."""
     here = [brief for brief in briefs if not is_of_tomorrow(brief, today)]
-    gone = {brief.supersedes for brief in here if brief.supersedes and brief.supersedes != brief.filing_id}
+    gone = replaced(here)
     kept: dict[tuple[str, str], list[Kept]] = {}
     periods = {text: parse_period(text) for text in {brief.period for brief in here}}
     for brief in here:

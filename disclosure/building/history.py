@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import time
 from collections.abc import Iterator
@@ -17,7 +16,8 @@ from disclosure.basis.office import is_office_line
 from disclosure.basis.private import scrub
 from disclosure.basis.private import scrub_path
 from disclosure.basis.span import Span
-from disclosure.options import Unfit
+from disclosure.building.git import answer
+from disclosure.building.git import repository
 from disclosure.reading.papers import pieces
 from disclosure.reading.rowfile import decoded
 from disclosure.rules.exposure import numbers_in
@@ -70,7 +70,7 @@ class _Version(NamedTuple):
 
 def look(content: Path, longest: int = LONGEST) -> Looked:
     """Read the whole history of ``content``; raises Unfit where there is no git or no repository."""
-    git = _program(content)
+    git = repository(content)
     ends = time.monotonic() + longest
     seen: set[tuple[str, str]] = set()
     told: dict[tuple[str, str], Trace] = {}
@@ -91,24 +91,8 @@ def look(content: Path, longest: int = LONGEST) -> Looked:
             elif version.message:
                 for digits, trace in _in_text(version, version.message, ""):
                     told.setdefault(("", digits), trace)
-    shallow = subprocess.run([*git, "rev-parse", "--is-shallow-repository"], capture_output=True, check=False).stdout.strip() == b"true"
+    shallow = (answer([*git, "rev-parse", "--is-shallow-repository"]) or b"").strip() == b"true"
     return Looked(tuple(told.values()), len(commits), len(seen), left_out, stopped, shallow)
-
-
-def _program(content: Path) -> list[str]:
-    program = shutil.which("git")
-    if program is None:
-        raise Unfit("这台电脑没有装 git，查不了历史版本。")
-    git = [program, "-C", str(content)]
-    asked = subprocess.run([*git, "rev-parse", "--verify", "--quiet", "HEAD"], capture_output=True, check=False)
-    if asked.returncode == 0:
-        return git
-    inside = subprocess.run([*git, "rev-parse", "--is-inside-work-tree"], capture_output=True, check=False)
-    if inside.returncode == 0:
-        raise Unfit("这个仓库还没有提交，没有历史版本可查。")
-    if b"dubious ownership" in inside.stderr:
-        raise Unfit("git 不肯读别人名下的仓库，查不了历史版本；请用仓库主人的账户运行。")
-    raise Unfit("这个文件夹不在 git 仓库里，没有历史版本可查。")
 
 
 @contextmanager

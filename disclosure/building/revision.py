@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator
@@ -11,10 +9,9 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
+from disclosure.building.git import answer
+from disclosure.building.git import repository
 from disclosure.options import Unfit
-
-_LONGEST = 120
-"""Seconds git may take over one answer."""
 
 
 @contextmanager
@@ -23,12 +20,13 @@ def content_at(content: Path, revision: str) -> Iterator[Path]:
 
     Links are left out: what they lead to is not part of the commit.
     """
-    folder = content.resolve()
-    commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    prefix = _git(folder, "rev-parse", "--show-prefix").decode().strip("\n/")
-    tree = f"{commit.decode().strip()}:{prefix}"
+    git = repository(content)
+    commit = answer([*git, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"])
+    packed = _packed(git, commit.decode().strip()) if commit else None
+    if packed is None:
+        raise Unfit(f"仓库里没有「{revision}」这个版本，或者那时还没有 content 文件夹。")
     with tempfile.TemporaryDirectory() as made:
-        with tarfile.open(fileobj=BytesIO(_git(folder, "archive", "--format=tar", tree))) as archive:
+        with tarfile.open(fileobj=BytesIO(packed)) as archive:
             (Path(made) / "content").mkdir()
             for member in archive:
                 if member.isfile() and (held := archive.extractfile(member)) is not None:
@@ -38,19 +36,7 @@ def content_at(content: Path, revision: str) -> Iterator[Path]:
         yield Path(made)
 
 
-def _git(folder: Path, *words: str) -> bytes:
-    program = shutil.which("git")
-    if program is None:
-        raise Unfit("这台电脑没有装 git，比不了以前的版本。")
-    top = ["-C", str(folder)] if words[0] != "archive" else ["-C", _top(program, folder)]
-    done = subprocess.run([program, *top, *words], capture_output=True, timeout=_LONGEST, check=False)
-    if done.returncode == 0:
-        return done.stdout
-    if subprocess.run([program, "-C", str(folder), "rev-parse"], capture_output=True, timeout=_LONGEST, check=False).returncode:
-        raise Unfit("这个文件夹不在 git 仓库里，比不了以前的版本。")
-    raise Unfit(f"仓库里没有「{words[-1].removesuffix('^{commit}')}」这个版本，或者那时还没有 content 文件夹。")
-
-
-def _top(program: str, folder: Path) -> str:
-    done = subprocess.run([program, "-C", str(folder), "rev-parse", "--show-toplevel"], capture_output=True, timeout=_LONGEST, check=False)
-    return done.stdout.decode().strip() or str(folder)
+def _packed(git: list[str], commit: str) -> bytes | None:
+    """Return the folder as it was in a commit as a tar archive; asked from the top, where git names it by its path."""
+    top, prefix = ((answer([*git, "rev-parse", f"--show-{what}"]) or b"").decode().rstrip("\n") for what in ("toplevel", "prefix"))
+    return answer([git[0], "-C", top, "archive", "--format=tar", f"{commit}:{prefix.rstrip('/')}"])

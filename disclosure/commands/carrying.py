@@ -15,6 +15,7 @@ from disclosure.basis.values import Day
 from disclosure.board.model import Filing
 from disclosure.board.model import Place
 from disclosure.board.model import Shelf
+from disclosure.board.standing import replaced
 from disclosure.catalogue.formula import Identity
 from disclosure.catalogue.formula import Name
 from disclosure.catalogue.model import Category
@@ -30,13 +31,13 @@ _INDENT = "\u3000"
 
 def last_filing(shelf: Shelf, place: Place, category: Category, period: Period) -> Filing | None:
     """Return the last filing before a period of the same place and category; None where several could be meant."""
-    replaced = {filing.supersedes for filing in shelf.filings if filing.supersedes}
+    gone = replaced(shelf.filings)
     before = [
         filing
         for filing in shelf.filings
         if filing.place == place.path and filing.category.id == category.id and filing.period.last < period.first
     ]
-    standing = [filing for filing in before if filing.id not in replaced] or before
+    standing = [filing for filing in before if filing.id not in gone] or before
     end = max((filing.period.last for filing in standing), default=None)
     latest = [filing for filing in standing if filing.period.last == end]
     return latest[0] if len(latest) == 1 else None

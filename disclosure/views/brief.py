@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from disclosure.basis.values import Amount
 from disclosure.basis.values import Day
-from disclosure.board.flows import flows
-from disclosure.board.flows import terms
+from disclosure.board.lookups import flows
+from disclosure.board.lookups import terms
 from disclosure.board.model import Brief
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf

@@ -19,6 +19,7 @@ from disclosure.board.model import Brief
 from disclosure.board.model import Duty
 from disclosure.board.model import Place
 from disclosure.board.model import Status
+from disclosure.board.standing import replaced
 from disclosure.views import charts
 from disclosure.views import paths
 from disclosure.views.answering import replies_tally
@@ -215,7 +216,7 @@ def _spent(board: Board, quarter: Period) -> dict[str, Decimal]:
 
 def _books(board: Board, quarter: Period) -> list[Brief]:
     """Return the cash books whose period lies in a quarter; what is superseded or dated after today does not count."""
-    gone = {entry.supersedes for entry in board.briefs if entry.supersedes}
+    gone = replaced(board.briefs)
     told = [entry for entry in board.briefs if entry.money and entry.filing_id not in gone and (shown_on(entry) or date.min) <= board.today]
     return [entry for entry in told if (span := period(entry.period)) is not None and quarter.contains(span)]
 

@@ -12,6 +12,7 @@ from disclosure.board.model import Brief
 from disclosure.board.model import Duty
 from disclosure.board.model import Place
 from disclosure.board.model import Status
+from disclosure.board.standing import replaced
 from disclosure.views import charts
 from disclosure.views import paths
 from disclosure.views import posting
@@ -144,7 +145,7 @@ def _lines(board: Board, briefs: list[Brief]) -> tuple[Markup, ...]:
 
 
 def _line(board: Board, briefs: list[Brief], fact: str) -> Markup:
-    gone = {entry.supersedes for entry in briefs if entry.supersedes}
+    gone = replaced(briefs)
     told = [(span, entry.facts[fact]) for entry in briefs if fact in entry.facts and entry.filing_id not in gone and (span := period(entry.period))]
     units = [span.unit for span, _ in told]
     unit = max(set(units), key=units.count) if units else ""

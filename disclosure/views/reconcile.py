@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from disclosure.basis.numbers import print_amount
 from disclosure.basis.period import parse_period
-from disclosure.board.flows import GIVERS
-from disclosure.board.flows import RECEIVED
+from disclosure.board.lookups import GIVERS
+from disclosure.board.lookups import RECEIVED
 from disclosure.board.model import Board
 from disclosure.board.model import Brief
 from disclosure.board.reconcile import Pair

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from disclosure.basis.span import Span
 from disclosure.board.flow import Flow
-from disclosure.board.flows import GIVEN
-from disclosure.board.flows import PAID
-from disclosure.board.flows import RECEIVED
-from disclosure.board.flows import document
+from disclosure.board.lookups import GIVEN
+from disclosure.board.lookups import PAID
+from disclosure.board.lookups import RECEIVED
+from disclosure.board.lookups import document
 from disclosure.board.model import Board
 from disclosure.board.model import Brief
 from disclosure.board.model import Place

@@ -99,7 +99,7 @@ from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.diagnostic import Related
 from disclosure.basis.diagnostic import Subject
 from disclosure.board.entries import money
-from disclosure.board.flows import RECEIVED
+from disclosure.board.lookups import RECEIVED
 from disclosure.board.model import Board
 from disclosure.board.reconcile import Pair
 from disclosure.board.reconcile import Side

@@ -89,7 +89,7 @@ from disclosure.board.entries import fact
 from disclosure.board.entries import fact_text
 from disclosure.board.entries import money
 from disclosure.board.entries import superseded
-from disclosure.board.flows import document
+from disclosure.board.lookups import document
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.rules.rule import Rule

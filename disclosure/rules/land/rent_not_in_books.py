@@ -83,7 +83,6 @@ from disclosure.board.entries import Entry
 from disclosure.board.entries import current
 from disclosure.board.entries import entries
 from disclosure.board.entries import money
-from disclosure.board.evaluate import breaches
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.rules.leases import LEASES
@@ -101,6 +100,7 @@ RULE = Rule(
     basis=("集体经济组织法/45", "村组法2025/35"),
 )
 
+_NOTHING = Decimal(0)
 _RENT = re.compile(r"租|承包|发包|上交")
 
 
@@ -116,13 +116,12 @@ def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
     if not matched or any(_RENT.search(words) and id(row) not in matched for row, words in said):
         return
     before = shelf.earlier(filing)
-    if any(breaches(one, shelf) for one in before):
-        return  # what was paid by then is in doubt already
     for entry in rows:
-        paid = _paid_now(entry, filing, before)
+        paid, since = _paid_now(entry, filing, before)
         found = any(_speaks(entry, words) for _, words in said) or any(row.amount("income") == paid for row in incomes)
-        if paid is not None and paid > 0 and not found:
-            yield Diagnostic(RULE.slug, entry.span("paid"), {"sum": money(paid)}, related=(Related(books[0].span, "这段时间的收支明细"),))
+        if paid > 0 and not found:
+            books_of = Related(books[0].span, "这段时间的收支明细")
+            yield Diagnostic(RULE.slug, entry.span("paid"), {"sum": money(paid)}, related=(books_of, *since))
 
 
 def _books(filing: Filing, shelf: Shelf) -> list[Filing]:
@@ -138,15 +137,16 @@ def _speaks(entry: Entry, words: str) -> bool:
     return any(name and name in words for name in names) or any(pair in words for pair in pairs_of(entry.text("asset")))
 
 
-def _paid_now(entry: Entry, filing: Filing, before: tuple[Filing, ...]) -> Decimal | None:
-    """Return what was paid within the period: the rise since the last filing of the year, all of it in its first."""
-    paid = entry.amount("paid")
-    if paid is None:
-        return None
+def _paid_now(entry: Entry, filing: Filing, before: tuple[Filing, ...]) -> tuple[Decimal, tuple[Related, ...]]:
+    """Return what was paid within the period, and what it is counted from: the rise since the last filing of the year.
+
+    In the year's first filing all of it, where the contract begins then; 0 where it cannot be told.
+    """
+    paid = entry.amount("paid") or _NOTHING
     if filing.period.first.month == 1:
         start = entry.day("start")
-        return paid if start and start >= filing.period.first else None
+        return (paid if start and start >= filing.period.first else _NOTHING), ()
     number = entry.text("contract")
     last = [row for one in before for row in rows_of(one, LEASES) if row.text("contract") == number]
     told = last[0].amount("paid") if len(last) == 1 and before[0].period.last.year == filing.period.last.year else None
-    return paid - told if told is not None else None
+    return (_NOTHING, ()) if told is None else (paid - told, (Related(last[0].span("paid"), "上一份台账的已缴"),))

@@ -52,7 +52,7 @@ from collections.abc import Iterator
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.board.entries import fact_day
 from disclosure.board.entries import fact_text
-from disclosure.board.flows import document
+from disclosure.board.lookups import document
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.rules.rule import Rule
