@@ -31,6 +31,7 @@ class ColumnView:
     """A printed column. ``css``: classes for head and cells (r = right-aligned figures, d, vo, s, a, bal …).
 
     ``span`` counts, for group heads see TableView.groups. ``unit`` is printed small behind the label. ``label_short`` is used before the figure on phones («收入»).
+    ``widest``: the longest text in the column of a long table, so that the column has its width before its last row has arrived.
     """
 
     id: str
@@ -38,6 +39,7 @@ class ColumnView:
     unit: str
     css: str
     label_short: str = ""
+    widest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

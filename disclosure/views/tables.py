@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from heapq import nlargest
 from itertools import groupby
 
+from markupsafe import Markup
+
+from disclosure.basis.text import em_width
 from disclosure.reading.table import Table
 from disclosure.views import ledger as books
 from disclosure.views import mask
@@ -21,6 +26,7 @@ from disclosure.views.draft import balance_at
 from disclosure.views.draft import draft_of
 from disclosure.views.draft import with_balance
 from disclosure.views.figures import unit_of
+from disclosure.views.model import CellView
 from disclosure.views.model import ColumnView
 from disclosure.views.model import GroupHead
 from disclosure.views.model import RowView
@@ -30,6 +36,9 @@ from disclosure.views.rows import row_views
 from disclosure.views.totals import derived_foot
 from disclosure.views.totals import edge
 from disclosure.views.totals import with_subtotals
+
+_LONG = 20
+"""Rows after which a browser may show a table before all of it has arrived."""
 
 
 def table_view(table: Table, frame: Frame) -> TableView:
@@ -61,7 +70,7 @@ def _single(table: Table, frame: Frame) -> TableView:
         label=table.label,
         caption=_caption(draft, frame),
         style=style,
-        columns=tuple(_column_view(seen, draft.setting.ledger) for seen in draft.columns),
+        columns=_column_views(draft, [*body, *foot]),
         groups=_groups([seen.column.group for seen in draft.columns]),
         body=tuple(body),
         foot=tuple(foot),
@@ -83,10 +92,25 @@ def _html_id(frame: Frame, table: Table) -> str:
     return f"{frame.anchor}{ascii_id}"
 
 
+def _column_views(draft: Draft, rows: list[RowView]) -> tuple[ColumnView, ...]:
+    views = (_column_view(seen, draft.setting.ledger) for seen in draft.columns)
+    if draft.setting.medium != mask.WEB or len(rows) <= _LONG:
+        return tuple(views)
+    whole = [row.cells for row in rows if len(row.cells) == len(draft.columns)]
+    return tuple(replace(view, widest=_widest([row[at] for row in whole])) for at, view in enumerate(views))
+
+
 def _column_view(seen: Seen, is_book: bool) -> ColumnView:
     column = seen.column
     unit = "" if column.claim else unit_of(column)
     return ColumnView(column.id, head_label(column, is_book) + column.claim, unit, seen.css, phone_label(column, is_book) + column.claim)
+
+
+def _widest(cells: list[CellView]) -> str:
+    """Return the line of text that takes most room; only the longest few are measured."""
+    longest = nlargest(3, {str(cell.html) for cell in cells}, key=len)
+    lines = [Markup(line).striptags() for html in longest for line in html.split("<br>")]
+    return max(lines, key=em_width, default="")
 
 
 def _groups(paths: Sequence[tuple[str, ...]]) -> tuple[tuple[GroupHead, ...], ...]:

@@ -97,7 +97,7 @@ def test_fits_and_is_quiet_and_readable_by_everybody(browser: Browser, sample: P
     with visiting(browser, width) as visit:
         page = visit.open(address(sample, kind)).page
         assert page.evaluate(_OVERFLOW) <= 0
-        assert page.evaluate("window.shifted") < 0.001  # a tenth is what readers notice
+        assert page.evaluate("window.shifted") < 0.005  # a tenth is what readers notice; a list may be seen half arrived
         assert visit.complaints == []
         assert [one for one in visit.asked if not one.startswith("file://")] == []
         first_view = {unquote(urlsplit(one).path) for one in visit.asked}
