@@ -122,13 +122,20 @@ def groups(broken: Sequence[Relation], others: Iterable[Relation]) -> list[Group
 
 def _knots(judged: list[Judged]) -> list[list[Judged]]:
     """Return the relations in sets that share no cell with each other."""
+    above = list(range(len(judged)))
+
+    def knot_of(number: int) -> int:
+        while above[number] != number:
+            above[number] = number = above[above[number]]
+        return number
+
     home: dict[Key, int] = {}
+    for number, one in enumerate(judged):
+        for key in one.slopes:
+            above[knot_of(number)] = knot_of(home.setdefault(key, number))
     knots: dict[int, list[Judged]] = {}
     for number, one in enumerate(judged):
-        knots[number] = [one]
-        for other in {home[key] for key in one.slopes if key in home}:
-            knots[number] = knots.pop(other) + knots[number]
-        home.update((key, number) for each in knots[number] for key in each.slopes)
+        knots.setdefault(knot_of(number), []).append(one)
     return list(knots.values())
 
 
@@ -214,10 +221,10 @@ def folded(found: list[Group], is_total: Callable[[Relation], bool]) -> list[Gro
 
     A row whose product is wrong, and a total that adds it up rightly, is one mistake and not two.
     """
-    kept = [group for group in found if not (len(group.relations) == 1 and is_total(group.speaker))]
-    for group in found:
-        if any(group is each for each in kept):
-            continue
+    totals = [group for group in found if len(group.relations) == 1 and is_total(group.speaker)]
+    alone = {id(group) for group in totals}
+    kept = [group for group in found if id(group) not in alone]
+    for group in totals:
         rows = [at for at, each in enumerate(kept) if each.speaker.template is group.speaker.template]
         if rows and _carried_over(group.speaker, [kept[at].speaker for at in rows]):
             first = kept[rows[0]]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -27,15 +27,17 @@ class Entry(NamedTuple):
 
     table: Table
     row: Row
+    at: Mapping[str, int]
+    """Where the columns stand, by id."""
 
     def cell(self, name: str) -> Cell | None:
         """Return the cell of the column with this id, None where there is no such column."""
-        at = next((index for index, column in enumerate(self.table.columns) if column.id == name), -1)
-        return self.row.cells[at] if 0 <= at < len(self.row.cells) else None
+        at = self.at.get(name)
+        return self.row.cells[at] if at is not None and at < len(self.row.cells) else None
 
     def has(self, name: str) -> bool:
         """Tell whether the table has this column."""
-        return any(column.id == name for column in self.table.columns)
+        return name in self.at
 
     def value(self, name: str) -> Value | None:
         """Return what the cell holds, revealed, None where there is no such column."""
@@ -59,7 +61,7 @@ class Entry(NamedTuple):
         if cell is None:
             return ""
         words = cell.text.reveal() if isinstance(cell.text, Private) else cell.text
-        return re.sub(r"[\s　]", "", words)
+        return "".join(words.split())
 
     def span(self, name: str) -> Span:
         """Return where the cell stands, the row where it holds nothing."""
@@ -81,7 +83,10 @@ def entries(filing: Filing, table: str) -> tuple[Entry, ...]:
 
 def entries_of(table: Table) -> tuple[Entry, ...]:
     """Return the item rows of a table, parts of other rows left out."""
-    return tuple(Entry(table, row) for row in table.rows if row.role is Role.ITEM and row.parent < 0)
+    at: dict[str, int] = {}
+    for index, column in enumerate(table.columns):
+        at.setdefault(column.id, index)
+    return tuple(Entry(table, row, at) for row in table.rows if row.role is Role.ITEM and row.parent < 0)
 
 
 def fact(filing: Filing, name: str) -> Decimal | None:
@@ -106,7 +111,7 @@ def fact_text(filing: Filing, name: str) -> str:
     if found is None:
         return ""
     words = found.cell.text
-    return re.sub(r"[\s　]", "", words.reveal() if isinstance(words, Private) else words)
+    return "".join((words.reveal() if isinstance(words, Private) else words).split())
 
 
 def current(shelf: Shelf, *categories: str) -> Iterator[Filing]:

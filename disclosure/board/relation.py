@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -67,7 +68,7 @@ class Form:
     identity: Identity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Template:
     """What a relation says, before it is read in a row.
 
@@ -89,18 +90,18 @@ class Template:
     slack: Decimal = ZERO
     way: str = ""
 
-    @property
+    @cached_property
     def slug(self) -> str:
         """The closest slug."""
         form = self.form
         return self.own_slug if form is None else slug_for(form.left, form.operator, form.right, form.binding)
 
-    @property
+    @cached_property
     def rounding(self) -> str:
         """How the relation may be rounded."""
         return self.own_rounding if self.form is None else rounding_of(self.form.left, self.form.right)
 
-    @property
+    @cached_property
     def literal(self) -> bool:
         """Whether a bare number stands in the formula, so that it may be meant in printed units."""
         return self.form is not None and has_literal(self.form.left, self.form.right)

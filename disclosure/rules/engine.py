@@ -154,18 +154,26 @@ def with_doubts_folded(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return diagnostics with every doubt about a figure gathered in the wrong sum the figure stands in."""
     found = list(diagnostics)
     sums = [one for one in found if rule_of(one.slug).rule.code.startswith("FIN")]
-    doubts = {id(one): _sum_of(one, sums) for one in found if rule_of(one.slug).rule.code.startswith(_DOUBTS)}
+    first: dict[Span, int] = {}
+    for at, one in enumerate(sums):
+        for span in _places(one):
+            first.setdefault(span, at)
+    kept: list[Diagnostic] = []
     more: dict[int, list[Related]] = {}
     for one in found:
-        whole = doubts.get(id(one))
-        if whole is not None:
-            more.setdefault(id(whole), []).append(Related(one.span, rule_of(one.slug).rule.title))
-    return [replace(one, related=(*one.related, *more.get(id(one), ()))) for one in found if doubts.get(id(one)) is None]
+        rule = rule_of(one.slug).rule
+        explained = [first[span] for span in _places(one) if span in first] if rule.code.startswith(_DOUBTS) else []
+        if explained:
+            more.setdefault(id(sums[min(explained)]), []).append(Related(one.span, rule.title))
+        else:
+            kept.append(one)
+    return [replace(one, related=(*one.related, *more.get(id(one), ()))) for one in kept]
 
 
-def _sum_of(doubt: Diagnostic, sums: Iterable[Diagnostic]) -> Diagnostic | None:
-    places = {doubt.span, *(place.span for place in doubt.related)}
-    return next((one for one in sums if not places.isdisjoint({one.span, *(place.span for place in one.related)})), None)
+def _places(one: Diagnostic) -> Iterator[Span]:
+    yield one.span
+    for place in one.related:
+        yield place.span
 
 
 def _order(one: Diagnostic) -> tuple[str, int, int, str, str]:

@@ -1,7 +1,6 @@
 """What a template may use: a documented, tested contract. Every string is ready to print and already masked.
 
-``Html`` values are markup made and escaped by the view builder; every other string is escaped by the template.
-Paths are relative to the site's root; templates turn them into relative URLs with ``url(path)``.
+``Html`` values are escaped by the view builder, other strings by the template; ``url(path)`` makes paths relative URLs.
 """
 
 from __future__ import annotations
@@ -28,10 +27,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """A printed column. ``css``: classes for head and cells (r = right-aligned figures, d, vo, s, a, bal …).
+    """A printed column: ``css`` classes of head and cells; ``unit`` small behind the label; ``label_short`` before figures on phones.
 
-    ``span`` counts, for group heads see TableView.groups. ``unit`` is printed small behind the label. ``label_short`` is used before the figure on phones («收入»).
-    ``widest``: the longest text in the column of a long table, so that the column has its width before its last row has arrived.
+    ``widest``: the longest text in a column of a long table: it has its width before its last row arrives.
     """
 
     id: str

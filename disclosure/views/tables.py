@@ -7,8 +7,6 @@ from dataclasses import replace
 from heapq import nlargest
 from itertools import groupby
 
-from markupsafe import Markup
-
 from disclosure.basis.text import em_width
 from disclosure.reading.table import Table
 from disclosure.views import ledger as books
@@ -36,6 +34,7 @@ from disclosure.views.rows import row_views
 from disclosure.views.totals import derived_foot
 from disclosure.views.totals import edge
 from disclosure.views.totals import with_subtotals
+from disclosure.views.words import safe
 
 _LONG = 20
 """Rows after which a browser may show a table before all of it has arrived."""
@@ -109,7 +108,7 @@ def _column_view(seen: Seen, is_book: bool) -> ColumnView:
 def _widest(cells: list[CellView]) -> str:
     """Return the line of text that takes most room; only the longest few are measured."""
     longest = nlargest(3, {str(cell.html) for cell in cells}, key=len)
-    lines = [Markup(line).striptags() for html in longest for line in html.split("<br>")]
+    lines = [safe(line).striptags() for html in longest for line in html.split("<br>")]
     return max(lines, key=em_width, default="")
 
 
