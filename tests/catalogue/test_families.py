@@ -108,19 +108,29 @@ OF_THE_COMMITTEE = ("村组法2018/", "村组法2025/")
 SUPERVISED = {"村组法2018/31", "村组法2025/36"}
 
 
-@pytest.mark.parametrize("category", [one for one in SHIPPED.categories.values() if one.owner in ("township", "county", "party")], ids=lambda one: one.id)
+@pytest.mark.parametrize(
+    "category",
+    [one for one in SHIPPED.categories.values() if one.owner in ("township", "county", "party")],
+    ids=lambda one: one.id,
+)
 def test_the_law_of_the_committees_is_not_cited_against_who_is_no_committee(category: Category) -> None:
     """The township is bound by it only where villagers turn to it (Article 36)."""
     assert not [one for one in category.basis if one.startswith(OF_THE_COMMITTEE) and one not in SUPERVISED]
 
 
-@pytest.mark.parametrize("category", [one for one in SHIPPED.categories.values() if one.owner in ("township", "county")], ids=lambda one: one.id)
+@pytest.mark.parametrize(
+    "category",
+    [one for one in SHIPPED.categories.values() if one.owner in ("township", "county")],
+    ids=lambda one: one.id,
+)
 def test_fifteen_days_on_the_board_are_not_asked_of_a_township(category: Category) -> None:
     assert category.keep_board_days != 15
 
 
 def test_what_the_county_owes_is_not_put_upon_article_21_of_the_township() -> None:
-    assert not [one.id for one in SHIPPED.categories.values() if one.owner == "county" and "政府信息公开条例/21" in one.basis]
+    assert not [
+        one.id for one in SHIPPED.categories.values() if one.owner == "county" and "政府信息公开条例/21" in one.basis
+    ]
 
 
 def test_a_notice_before_admission_to_the_party_counts_working_days() -> None:

@@ -31,7 +31,7 @@ class Row(NamedTuple):
 
 def table() -> list[Row]:
     cells = [line.split(" | ") for line in GOLDEN.read_text("utf-8").splitlines()]
-    return [Row(*row[:4], tuple(row[4].split()), row[5]) for row in cells]
+    return [Row(of, what, value, unit, tuple(keys.split()), mark) for of, what, value, unit, keys, mark in cells]
 
 
 def shipped() -> Iterator[tuple[str, str, str, str]]:
@@ -65,13 +65,11 @@ def local(profile: Profile) -> Iterator[tuple[str, str, str, str]]:
         yield from ((name, "reply", f"{level} {count}", "days") for level, count in rule.reply_days)
 
 
-def dues(due: Due, stage: str) -> Iterator[tuple[str, str, str]]:
+def dues(due: Due | None, stage: str) -> Iterator[tuple[str, str, str]]:
     """Yield a due and what stands in for it; «default» where the product gives it."""
     while due is not None and due.form != "none":
         words = ("due", stage, "default" if due.source == "default" else "")
         yield " ".join(filter(None, words)), " ".join(filter(None, (due.form, due.anchor, str(due.count)))), due.unit
-        if due.fallback is None:
-            return
         due = due.fallback
 
 
@@ -87,7 +85,11 @@ def test_a_number_has_the_mark_of_what_gives_it_and_no_better() -> None:
 
 
 def test_what_gives_a_number_is_cited() -> None:
-    rules = {f"{profile.id} {n}": rule.basis for profile in SHIPPED.profiles.values() for n, rule in enumerate(profile.rules, 1)}
+    rules = {
+        f"{profile.id} {n}": rule.basis
+        for profile in SHIPPED.profiles.values()
+        for n, rule in enumerate(profile.rules, 1)
+    }
     for row in table():
         basis = rules.get(row.of) or SHIPPED.categories[row.of].basis
         own = (*OURS, *(POSTING if row.provision == "keep_posted" else ()))

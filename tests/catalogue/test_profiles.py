@@ -78,7 +78,9 @@ def test_registers_of_residence_are_owed_where_the_place_lists_them(profile: str
     assert binding("", "hukou.change").required == "when"
 
 
-@pytest.mark.parametrize("category_id", ["town.docs", "subs.machine", "water.irrig", "party.discipline", "resettle.reservoir"])
+@pytest.mark.parametrize(
+    "category_id", ["town.docs", "subs.machine", "water.irrig", "party.discipline", "resettle.reservoir"]
+)
 def test_the_measures_of_chongqing_bind_villages_only(category_id: str) -> None:
     assert "渝实施办法/27-35" not in binding("chongqing", category_id).basis
     assert due_for(binding("chongqing", category_id), "event").source != "local"
