@@ -87,7 +87,7 @@ def test_every_line_tells_who_says_so() -> None:
     assert debt["登多久"] == ("公开栏上不少于 15 日", "产品缺省，不是法定")
     local = lines(BY_PATH["laws/category/fin-ledger/index.html"], "local")
     assert local["重庆"][0] == "期限：期末后 15 日内（地方规定）"
-    assert "第二十八条" in local["重庆"][1]
+    assert "第二十七至三十五条" in local["重庆"][1]
     assert lines(category_view(replace(SHIPPED.categories["fin.debt"], basis=()), SHIPPED))["多久一次"][1] == "产品缺省，不是法定"
 
 
