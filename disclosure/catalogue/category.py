@@ -79,7 +79,7 @@ _IN_FORCE = words("in_force", "from, to")
 SHIPPED = "disclosure/catalogue/"
 """Where the program's own categories come from."""
 
-_SOURCES = words("出处", "required 必须, cadence 周期, due 期限, objection 公示, keep_posted 公布, reply 答复, sign 签字")
+_SOURCES = words("出处", "required 必须, cadence 周期, due 期限, objection 公示, keep_posted 公布, reply 答复, sign 签字, follows")
 _REPLY = words("reply", "village, township, county")
 _CHART_KEYS = words("charts", "bar, line, by")
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:[.][a-z0-9_]+)*")

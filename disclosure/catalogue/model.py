@@ -125,7 +125,7 @@ LOCAL, DEFAULT = "地方制度", "产品缺省"
 class Category:
     """One kind of disclosure (公开事项), wholly described by one YAML file.
 
-    ``sources``: by provision (required, cadence, due, objection, keep_posted, reply, sign; «due/预算» for one stage or
+    ``sources``: by provision (required, cadence, due, follows, objection, keep_posted, reply, sign; «due/预算» for one stage or
     rhythm) what just this one rests on: citations, LOCAL or DEFAULT; for one not named, all that ``basis`` cites.
     """
 

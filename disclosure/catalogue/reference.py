@@ -72,7 +72,7 @@ def source_words(category: Category, catalogue: Catalogue, provision: str, *name
         return "地方制度，没有全国规定" if LOCAL in ids else SOURCE_WORDS["default"]
     marks: dict[str, None] = {}
     for one in cited:
-        rank = SOURCE_WORDS["law"] if one.law.endswith(STATUTES) else "文件规定"
+        rank = SOURCE_WORDS["law"] if one.law.endswith(STATUTES) and not one.law.endswith("办法") else "文件规定"
         marks[f"{rank}，{VERIFIED_WORDS[one.verified]}"] = None
     said = provision in dict(category.sources)
     return "；".join(marks) if said else next(iter(sorted(marks, key=_by_rank)))
