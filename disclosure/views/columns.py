@@ -45,7 +45,10 @@ class Seen(NamedTuple):
 
 
 def visible(table: Table, medium: str) -> list[tuple[int, Column, str]]:
-    """Return (index, column, policy) of the columns a medium shows; serial numbers that repeat ours and empty ones go."""
+    """Return (index, column, policy) of the columns a medium shows; serial numbers that repeat ours and empty ones go.
+
+    A column of figures that was filed empty stays: that nothing was paid there is told, too.
+    """
     shown = []
     for index, column in enumerate(table.columns):
         how = mask.policy(column.kind, column.personal, medium)
@@ -55,6 +58,9 @@ def visible(table: Table, medium: str) -> list[tuple[int, Column, str]]:
 
 
 def _empty(table: Table, index: int) -> bool:
+    column = table.columns[index]
+    if column.kind in FIGURE_KINDS and column.span is not None and column.span.path in (table.span.path, table.source):
+        return False
     for row in table.rows:  # noqa: SIM110 - asked for every column of every table; all() takes three times as long
         if row.cells[index].value is not Absent.BLANK:
             return False
