@@ -1,4 +1,4 @@
-"""What a brief keeps of a filing for others to look up: sums that another level speaks of too, last days of contracts."""
+"""What a brief keeps of a filing for others to look up: sums that another level speaks of too, last days of contracts, promises."""
 
 from __future__ import annotations
 
@@ -15,6 +15,18 @@ class Term(NamedTuple):
     row: str
     span: Span
     until: date
+
+
+class Promise(NamedTuple):
+    """Something a filing says will be done by a day, and does not call done: its row's number, '' in running text.
+
+    ``words``: what it is about in the filing's own public words, by which a later filing is known to speak of it.
+    """
+
+    row: str
+    span: Span
+    until: date
+    words: str
 
 
 class Flow(NamedTuple):

@@ -16,6 +16,7 @@ from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.period import Period
 from disclosure.basis.span import Span
 from disclosure.board.flow import Flow
+from disclosure.board.flow import Promise
 from disclosure.board.flow import Term
 from disclosure.board.previous import earlier
 from disclosure.catalogue.formula import Identity
@@ -304,7 +305,8 @@ class Brief:
     each with its last day and where it stands (line, column); ``replies`` of a filing of opinions the day each was
     received and the day it was answered, None while it is not. ``terms`` are the contracts of a list of leases,
     ``flows`` the sums that another level speaks of too, ``follow_up`` what became of it in its own words,
-    ``signers`` role and name of those who signed it in their office.
+    ``signers`` role and name of those who signed it in their office, ``promises`` what it says will be done by a day,
+    ``issuer`` the office whose document it repeats (转载), '' for the place's own.
     """
 
     filing_id: str
@@ -341,6 +343,8 @@ class Brief:
     flows: tuple[Flow, ...] = ()
     follow_up: str = ""
     signers: tuple[tuple[str, str], ...] = ()
+    promises: tuple[Promise, ...] = ()
+    issuer: str = ""
 
 
 _NOTHING_KNOWN = Coverage()

@@ -12,6 +12,7 @@ from disclosure.basis.span import Span
 from disclosure.basis.text import closest
 from disclosure.board.model import Place
 from disclosure.board.model import Settings
+from disclosure.board.world import is_granted
 from disclosure.catalogue.effective import find_profile
 from disclosure.catalogue.model import Catalogue
 
@@ -60,6 +61,9 @@ def home_of(folder: str, places: Container[str]) -> str:
     return folder
 
 
+UNGRANTED = "这是法定必须公开的事项，村里不能自己写「不适用」，由乡镇决定，在这一条写上「批准: …」"
+
+
 def settle_places(read: list[Place], settings: Settings, catalogue: Catalogue) -> tuple[dict[str, Place], list[Diagnostic]]:
     """Return the places by slug path, with parents and 承接 resolved, and what is wrong between them."""
     found: list[Diagnostic] = []
@@ -78,6 +82,7 @@ def settle_places(read: list[Place], settings: Settings, catalogue: Catalogue) -
     settled = {path: _with_succeeds(place, places, found) for path, place in places.items()}
     for place in settled.values():
         found += _unknown_names(place, catalogue)
+        found += _refused(place, catalogue)
     if settings.profile and find_profile(catalogue, settings.profile) is None:
         found.append(_unknown_profile(settings.profile, settings.span, catalogue))
     if settled and settings.start is None and not any(place.start for place in settled.values()):
@@ -113,6 +118,16 @@ def _unknown_names(place: Place, catalogue: Catalogue) -> list[Diagnostic]:
     if place.profile and find_profile(catalogue, place.profile) is None:
         found.append(_unknown_profile(place.profile, place.span, catalogue))
     return found
+
+
+def _refused(place: Place, catalogue: Catalogue) -> list[Diagnostic]:
+    """Find what the law asks for and a village calls 不适用 on its own word."""
+    named = [(exemption, catalogue.find(exemption[0])) for exemption in place.exemptions]
+    return [
+        Diagnostic("waiver-refused", place.span, {"rule": exemption[0], "reason": UNGRANTED})
+        for exemption, category in named
+        if category is not None and not is_granted(exemption, category, place)
+    ]
 
 
 def _unknown_profile(name: str, span: Span, catalogue: Catalogue) -> Diagnostic:

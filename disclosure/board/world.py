@@ -127,9 +127,18 @@ def is_so(condition: str, place: Place) -> bool:
     return any(is_yes(place.conditions[name]) for name in names if name in place.conditions)
 
 
+TOWNSHIP = ("township", "county")
+"""Levels that may excuse by themselves what the law asks for."""
+
+
 def exempted(category: Category, place: Place) -> bool:
-    """Return whether the place names the category under 不适用."""
+    """Return whether the place names the category under 不适用, of what is essential with who approved it."""
     if not place.exemptions:
         return False
     names = (category.id, category.name, *category.aliases)
-    return any(exemption[0] in names for exemption in place.exemptions)
+    return any(exemption[0] in names and is_granted(exemption, category, place) for exemption in place.exemptions)
+
+
+def is_granted(exemption: tuple[str, str, str], category: Category, place: Place) -> bool:
+    """Return whether a place may say this is not for it: of what is essential a village only with the township's word."""
+    return not category.essential or place.level in TOWNSHIP or bool(exemption[2].strip())

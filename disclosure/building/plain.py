@@ -18,13 +18,14 @@ from disclosure.basis.private import scrub
 from disclosure.basis.private import strip_secret
 from disclosure.basis.span import Span
 from disclosure.board.flow import Flow
+from disclosure.board.flow import Promise
 from disclosure.board.flow import Term
 from disclosure.board.model import Brief
 from disclosure.building.manifest import Record
 from disclosure.building.task import PlaceResult
 
 _KNOWN: dict[str, Callable[..., Any]] = {
-    kind.__name__: kind for kind in (Brief, Term, Flow, Diagnostic, Fix, Related, Subject, Span, Record, PlaceResult)
+    kind.__name__: kind for kind in (Brief, Term, Flow, Promise, Diagnostic, Fix, Related, Subject, Span, Record, PlaceResult)
 }
 
 

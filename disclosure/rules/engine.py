@@ -28,6 +28,7 @@ from disclosure.rules.exposure import exposed_in_text
 from disclosure.rules.exposure import holds
 from disclosure.rules.finding import Finding
 from disclosure.rules.finding import finding
+from disclosure.rules.places import reposted_from
 from disclosure.rules.registry import LoadedRule
 from disclosure.rules.registry import all_rules
 from disclosure.rules.registry import rule_of
@@ -90,7 +91,7 @@ def check_board(board: Board) -> tuple[Diagnostic, ...]:
     found: list[Diagnostic] = []
     for loaded in all_rules().values():
         if loaded.check_board is not None:
-            found.extend(_excused_by_brief(one, briefs) for one in loaded.check_board(board))
+            found.extend(_as_its_filing_says(one, briefs) for one in loaded.check_board(board))
     found.extend(idle(board.briefs, (*board.diagnostics, *found), board.today))
     return in_order(found)
 
@@ -149,11 +150,14 @@ def one_per_cause(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 _DOUBTS = ("LND", "SUB", "DEC", "XLV")
 """Families that compare what is filed with other things filed: a figure that does not even add up explains them."""
 
+_DOUBTFUL = frozenset(("bank-unconfirmed", "rate-off", "vague-summary"))
+"""Rules of other families that do so too."""
+
 
 def with_doubts_folded(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return diagnostics with every doubt about a figure gathered in the wrong sum the figure stands in."""
     found = list(diagnostics)
-    sums = [one for one in found if rule_of(one.slug).rule.code.startswith("FIN")]
+    sums = [one for one in found if rule_of(one.slug).rule.code.startswith("FIN") and not _is_doubt(one)]
     first: dict[Span, int] = {}
     for at, one in enumerate(sums):
         for span in _places(one):
@@ -161,13 +165,16 @@ def with_doubts_folded(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     kept: list[Diagnostic] = []
     more: dict[int, list[Related]] = {}
     for one in found:
-        rule = rule_of(one.slug).rule
-        explained = [first[span] for span in _places(one) if span in first] if rule.code.startswith(_DOUBTS) else []
+        explained = [first[span] for span in _places(one) if span in first] if _is_doubt(one) else []
         if explained:
-            more.setdefault(id(sums[min(explained)]), []).append(Related(one.span, rule.title))
+            more.setdefault(id(sums[min(explained)]), []).append(Related(one.span, rule_of(one.slug).rule.title))
         else:
             kept.append(one)
     return [replace(one, related=(*one.related, *more.get(id(one), ()))) for one in kept]
+
+
+def _is_doubt(one: Diagnostic) -> bool:
+    return one.slug in _DOUBTFUL or rule_of(one.slug).rule.code.startswith(_DOUBTS)
 
 
 def _places(one: Diagnostic) -> Iterator[Span]:
@@ -200,7 +207,7 @@ def _complete(one: Diagnostic, atlas: Atlas, shelf: Shelf) -> Diagnostic:
         one = excused(one, granted(filing, shelf))
     if filing.secret:
         one = _unnamed(_covered(one) if one.subject.row else one, shelf.catalogue)
-    return replace(one, issuer=filing.reposted[0] or "原发文机关") if filing.reposted else one
+    return replace(one, issuer=reposted_from(filing)) if filing.reposted else one
 
 
 def _covered(one: Diagnostic) -> Diagnostic:
@@ -218,9 +225,12 @@ def _unnamed(one: Diagnostic, catalogue: Catalogue) -> Diagnostic:
     return replace(one, arguments=told)
 
 
-def _excused_by_brief(one: Diagnostic, briefs: Mapping[str, Brief]) -> Diagnostic:
+def _as_its_filing_says(one: Diagnostic, briefs: Mapping[str, Brief]) -> Diagnostic:
     brief = briefs.get(one.subject.filing_id)
-    return excused(one, brief.waivers) if brief and brief.waivers else one
+    if brief is None:
+        return one
+    one = replace(one, issuer=brief.issuer) if brief.issuer else one
+    return excused(one, brief.waivers) if brief.waivers else one
 
 
 def _with_excerpts(
@@ -266,7 +276,7 @@ def _labels(catalogue: Catalogue) -> frozenset[str]:
 
 
 _VALUES = frozenset(
-    ["stated", "derived", "difference", "suspect_value", "text", "value", "rounded", "shown", "stored", "extra", "rent", "median", "before", "wanted", "usual", "sum", "heads", "rate", "hint", "paid", "settled", "more", "contract", "spent", "listed"]
+    ["stated", "derived", "difference", "suspect_value", "text", "value", "rounded", "shown", "stored", "extra", "rent", "median", "before", "wanted", "usual", "sum", "heads", "rate", "hint", "paid", "settled", "more", "contract", "spent", "listed", "let", "whole", "quantity", "price"]
 )
 """Arguments that tell what a cell holds."""
 

@@ -21,6 +21,7 @@ from disclosure.rules.severity import severity_of
 
 _MARKS = {"part": "只见到部分原文", "second_hand": "转引，未见原文", "memory": "凭记忆，未见原文"}
 _PART = re.compile("⟦(.*?)⟧", re.DOTALL)
+_POSTING = ("DUE", "SIG", "PRV", "REC", "PRT", "PLC")
 UNKNOWN = "…"
 """What stands in a sentence where an argument is missing."""
 
@@ -162,8 +163,13 @@ def _message(diagnostic: Diagnostic, loaded: LoadedRule, catalogue: Catalogue) -
     where = place_words(diagnostic, catalogue)
     said = sentence(loaded.rule.message, diagnostic.arguments)
     if diagnostic.issuer:
-        said += f"（转载自{diagnostic.issuer}，请向其反映）"
+        said += f"（转载自{diagnostic.issuer}）" if is_of_posting(loaded.rule.code) else f"（转载自{diagnostic.issuer}，请向其反映）"
     return _told(f"「{where}」{said}" if where else said)
+
+
+def is_of_posting(code: str) -> bool:
+    """Tell whether a finding is about how a document was posted, which is the place's own to mend also where it reposts."""
+    return code.startswith(_POSTING)
 
 
 def _elsewhere(diagnostic: Diagnostic) -> list[Elsewhere]:

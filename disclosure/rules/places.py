@@ -43,3 +43,8 @@ def profile_of(path: str, shelf: Shelf) -> str:
 def posting_category(filing: Filing, shelf: Shelf, day: date) -> Category:
     """Return the category as the law and the local profile have it on the day of posting."""
     return category_for(shelf.catalogue, filing.category, profile_of(filing.place, shelf), day)
+
+
+def reposted_from(filing: Filing) -> str:
+    """Return the office whose document a filing repeats (转载), '' where it is the place's own."""
+    return (filing.reposted[0] or "原发文机关") if filing.reposted else ""

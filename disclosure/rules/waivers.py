@@ -14,6 +14,7 @@ from disclosure.board.model import Brief
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.board.model import Waiver
+from disclosure.board.world import TOWNSHIP
 from disclosure.rules.registry import LoadedRule
 from disclosure.rules.registry import all_rules
 from disclosure.rules.severity import matches
@@ -22,9 +23,6 @@ SLUG = "waiver-refused"
 
 Excuse = tuple[str, date, int, int]
 """A rule's slug, the last day it is excused, and where the waiver stands: line and column of the filing."""
-
-_TOWNSHIP = ("township", "county")
-
 
 def granted(filing: Filing, shelf: Shelf) -> tuple[Excuse, ...]:
     """Return (slug, last day, line, column) of every rule that this filing's waivers really excuse; date.max for no end."""
@@ -80,7 +78,7 @@ def _refusal(waiver: Waiver, filing: Filing, shelf: Shelf) -> str:
     if not all(loaded.rule.waivable for loaded in rules):
         return "隐私和算错数的问题不能豁免，只能改正"
     place = shelf.places.get(filing.place)
-    if filing.category.essential and (place is None or place.level not in _TOWNSHIP):
+    if filing.category.essential and (place is None or place.level not in TOWNSHIP):
         return "法定必须公开的事项，村里不能自己豁免，由乡镇决定"
     return ""
 

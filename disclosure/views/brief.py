@@ -13,6 +13,8 @@ from disclosure.board.lookups import terms
 from disclosure.board.model import Brief
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
+from disclosure.board.promises import promises
+from disclosure.rules.places import reposted_from
 from disclosure.rules.waivers import granted
 from disclosure.views import charts
 from disclosure.views import ledger as books
@@ -69,6 +71,8 @@ def brief(filing: Filing, shelf: Shelf, held: bool = False, view: FilingView | N
         flows=() if closed else flows(filing, shelf),
         follow_up="" if closed else mask.words(filing.follow_up),
         signers=tuple((mask.told(one.role), mask.told(one.name)) for one in filing.signatures if one.name and not held),
+        promises=() if closed else promises(filing, shelf),
+        issuer=told(reposted_from(filing)),
     )
 
 

@@ -15,6 +15,7 @@ from disclosure.board.model import Board
 from disclosure.board.model import Brief
 from disclosure.board.model import Place
 from disclosure.rules.finding import Finding
+from disclosure.rules.finding import is_of_posting
 from disclosure.rules.registry import FAMILIES
 from disclosure.rules.severity import SEVERITIES
 from disclosure.rules.severity import rank
@@ -37,7 +38,9 @@ class _Told(NamedTuple):
 
     @property
     def charge(self) -> tuple[str, str]:
-        """Who made the filing and who answers for it; '' where nobody signed."""
+        """Who made the filing and who answers for it, the office itself for what it got wrong in a reprint; '' where nobody signed."""
+        if self.filing and self.filing.issuer and not is_of_posting(self.one.code):
+            return f"转载自{self.filing.issuer}", ""
         return (_signed(self.filing, MAKER), _signed(self.filing, HEAD)) if self.filing else ("", "")
 
 

@@ -12,6 +12,9 @@ from disclosure.basis.diagnostic import Related
 from disclosure.basis.diagnostic import Subject
 from disclosure.basis.private import Private
 from disclosure.basis.span import Span
+from disclosure.board.flow import Flow
+from disclosure.board.flow import Promise
+from disclosure.board.flow import Term
 from disclosure.building.manifest import Record
 from disclosure.building.plain import from_plain
 from disclosure.building.plain import to_plain
@@ -31,6 +34,16 @@ def test_records_come_back() -> None:
     found = Diagnostic("total-off", span, {"stated": Decimal("1.20"), "on": date(2026, 1, 2)}, (Related(span, "第1行"),), subject=Subject("a/b"))
     result = PlaceResult("a/b", (), (found,), (Record("index.html", "ab", 3, "page", "site"),), 7, date(2026, 1, 1), None)
     assert from_plain(to_plain(result)) == result
+
+
+def test_what_briefs_keep_of_a_filing_comes_back() -> None:
+    span = Span("a.yaml", 3, 4, 10, 12)
+    kept = (
+        Term("1", span, date(2026, 8, 31)),
+        Promise("", span, date(2026, 8, 31), "厕所改造"),
+        Flow("given", "a/b", "", "subs.arable", "耕地补贴", Decimal("1.20"), span),
+    )
+    assert from_plain(to_plain(kept)) == kept
 
 
 def test_nothing_private_is_kept() -> None:

@@ -39,4 +39,5 @@ RULE = Rule(
     message="{where}里的邮箱带着一串号码，多半是个人的 QQ 号或手机号。",
     help="换成单位邮箱，或删掉。",
     basis=("个人信息保护法/6",),
+    waivable=False,
 )
