@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
+_FIXED = frozenset(((1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)))
+"""Month and day of the holidays that fall on the same days every year (全国年节及纪念日放假办法, 2024 revision)."""
 
 
 class _Calendar(NamedTuple):
@@ -78,21 +80,21 @@ def days_in(first: date, last: date, unit: str) -> int:
 
 
 def _works(day: date) -> bool:
+    """Tell whether a day is a working day; beyond the calendar's data by weekday and the holidays of fixed date."""
     known = is_workday(day)
-    return day.weekday() < _SATURDAY if known is None else known
+    return day.weekday() < _SATURDAY and (day.month, day.day) not in _FIXED if known is None else known
 
 
 def add_workdays(day: date, count: int) -> tuple[date, str]:
     """Return the ``count``-th working day after ``day`` (before it when negative); ``day`` itself is not counted.
 
-    Beyond the calendar's data Monday to Friday count as working days, and the note says so.
+    Beyond the calendar's data Monday to Friday count as working days, holidays of fixed date left out, and the note says so.
     """
     step = _ONE_DAY if count >= 0 else -_ONE_DAY
     note, left = "", abs(count)
     while left:
         day += step
-        working = is_workday(day)
-        if working is None:
+        if is_workday(day) is None:
             note = _beyond("按周一至周五计算")
-        left -= (day.weekday() < _SATURDAY) if working is None else working
+        left -= _works(day)
     return day, note

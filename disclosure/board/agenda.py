@@ -44,9 +44,6 @@ from disclosure.catalogue.model import Due
 AHEAD = timedelta(days=400)
 """How much later than its last day a stretch is looked at from: what is due before its period's end has then ended."""
 
-_ANCHORED = ("after", "before", "same_day")
-
-
 class Item(NamedTuple):
     """A period to be filed: the duty as it will be, what asks for it, and the rule its day is told by."""
 
@@ -154,7 +151,7 @@ def _rule(ask: Ask, *, standing: bool = False) -> Due:
     What must always be there counts from the day the place began, whatever the rule calls it.
     """
     rule = chosen(ask.law.due, ask.stage, ask.rhythm)
-    while rule.fallback is not None and rule.form in _ANCHORED and rule.anchor != "period_end" and not standing:
+    while rule.fallback is not None and (rule.event or rule.form == "same_day") and not standing:
         rule = rule.fallback
     return rule
 

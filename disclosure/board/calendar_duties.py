@@ -45,9 +45,34 @@ def settled(world: World, place: Place, category: Category, wanted: Sequence[Ask
         return
     kept, exempt = shelved(world.kept.get((place.path, category.id), ())), exempted(category, place)
     heir = world.successors.get(place.path)
-    for ask in wanted:
+    told, ended = _told_by_events(place, category, wanted), world.today - ONE_DAY
+    for at, asked in enumerate(wanted):
+        ask = _counted_from(asked, told[at]) if at in told else asked
+        if ask.period.last > ended and not _is_over(ask, ended):
+            continue
         duty = duty_of(world, place, ask, kept, exempt)
         yield ask, _inherited(world, place, heir, ask) if heir is not None and not duty.filings else duty
+
+
+def _told_by_events(place: Place, category: Category, wanted: Sequence[Ask]) -> dict[int, date]:
+    """Return the days place.yaml names for what counts from a day of its own: each is that of what would be due next."""
+    told: dict[int, date] = {}
+    for event in place.events if any(ask.anchored for ask in wanted) else ():
+        if event.category not in (category.id, category.name, *category.aliases):
+            continue
+        meant = [
+            (ask.deadline.raw or date.max, at)
+            for at, ask in enumerate(wanted)
+            if ask.anchored and at not in told and event.stage in ("", ask.stage)
+            and ask.period.first <= event.date <= (ask.deadline.raw or date.max)
+        ]  # fmt: skip
+        if meant:
+            told[min(meant)[1]] = event.date
+    return told
+
+
+def _counted_from(ask: Ask, day: date) -> Ask:
+    return ask._replace(deadline=deadline(ask.law, ask.period, {"": day}, stage=ask.stage, rhythm=ask.rhythm))
 
 
 def _inherited(world: World, place: Place, heir: Place, ask: Ask) -> Duty:
@@ -91,8 +116,13 @@ def _asks(world: World, place: Place, category: Category, start: date, end: date
     for rhythm, period in _candidates(category, place, start, end):
         law = world.law(category, profile, period.last, period.last)
         if rhythm in rhythms(law, place) and in_force(category, period.last):
-            found += _staged(law, rhythm, period)
+            found += [ask for ask in _staged(law, rhythm, period) if period.last <= end or ask.anchored or _is_over(ask, end)]
     yield from sorted(found, key=lambda ask: (ask.period.first, ask.period.last, ask.stage))
+
+
+def _is_over(ask: Ask, end: date) -> bool:
+    """Tell whether the day of a period that still runs is over: a plan is due early in its own year."""
+    return ask.deadline.on is not None and ask.deadline.on <= end
 
 
 def _staged(law: Category, rhythm: str, period: Period) -> list[Ask]:
@@ -102,17 +132,16 @@ def _staged(law: Category, rhythm: str, period: Period) -> list[Ask]:
     for stage in stages or [""]:
         due = chosen(law.due, stage, rhythm)
         day = deadline(law, period, stage=stage, rhythm=rhythm)
-        anchored = due.form in ("after", "before") and due.anchor != "period_end"
-        asked.append(Ask(law, period, day, "calendar", stage, stage, rhythm, anchored))
+        asked.append(Ask(law, period, day, "calendar", stage, stage, rhythm, bool(due.event)))
     return asked
 
 
 def _candidates(category: Category, place: Place, start: date, end: date) -> Iterator[tuple[str, Period]]:
-    """Yield every period that may be owed; a place that succeeds others owes the one in which it began, too."""
+    """Yield every period that has begun and may be owed; a place that succeeds others owes the one in which it began, too."""
     early = start - LONGEST if place.succeeds else start
     for unit in UNITS:
-        for period in _between(unit, early, end):
-            if period.first >= start or period.last >= start:
+        for period in _between(unit, early, end + LONGEST):
+            if period.first <= end and period.last >= start:
                 yield unit, period
     if category.cadence.every_months:
         for period in stretches_between(category.cadence.every_months, early, end):

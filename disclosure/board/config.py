@@ -45,7 +45,7 @@ EXTRA_KEYS = vocabulary(
     "简介 about, 地址 address, 户数 households, 人口 population, 面积 area, 组数 groups, 耕地 farmland,"
     "党员 party_members, 负责人 head, 联系人 contact, 邮编 postcode, 主体 owner, 备注 remark",
 )
-EVENT_KEYS = vocabulary("事件", "类别 category, 日期 date, 事项 matter")
+EVENT_KEYS = vocabulary("事件", "类别 category, 日期 date, 事项 matter, 阶段 stage")
 EXEMPTION_KEYS = vocabulary("不适用", "类别 category, 原因 reason, 批准 approved_by")
 
 FORMATS = ("1",)
@@ -191,7 +191,7 @@ def _events(entry: Entry | None, found: list[Diagnostic]) -> tuple[Event, ...]:
         day = read_date(known.get("date"), more)
         more += [missing_key(key, "事件", mapping.span) for key in _lacking(known, "类别 category", "日期 date")]
         if category and day:
-            events.append(Event(category, day, matter, mapping.span))
+            events.append(Event(category, day, matter, mapping.span, read_text(known.get("stage"), more)))
         found += more
     return tuple(events)
 

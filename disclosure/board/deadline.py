@@ -25,6 +25,7 @@ class Deadline(NamedTuple):
     """``raw``: the computed day; ``on``: the same moved to a working day; both None where no day can be told.
 
     ``source``: law, local or default. ``note``: what the holiday calendar could not tell. ``words``: the rule in words.
+    ``basis``: the citations the day rests on, () where only the category's all together do.
     """
 
     raw: date | None = None
@@ -32,6 +33,7 @@ class Deadline(NamedTuple):
     source: str = "default"
     note: str = ""
     words: str = ""
+    basis: tuple[str, ...] = ()
 
 
 def deadline(
@@ -47,7 +49,8 @@ def deadline(
     while anchor is None and due.fallback is not None:
         due = due.fallback
         anchor = _anchor(due, category, period, days)
-    return _deadline(due, period, anchor)
+    own = due.basis or (category.source_of("due") if due.source == "law" else ())
+    return _deadline(due, period, anchor)._replace(basis=own)
 
 
 def chosen(due: Due, stage: str, rhythm: str) -> Due:
@@ -59,6 +62,8 @@ def chosen(due: Due, stage: str, rhythm: str) -> Due:
 
 def _anchor(due: Due, category: Category, period: Period, days: Mapping[str, date]) -> date | None:
     """Return the day a due counts from; None when the event's day is not known."""
+    if due.anchor == "period_start":
+        return period.first - ONE_DAY
     if due.form not in ("after", "before", "same_day") or due.anchor == "period_end":
         return days.get("", period.last) if due.form == "same_day" else period.last
     for name in (due.anchor, *_other_names(due.anchor, category), ""):
@@ -88,7 +93,7 @@ def _raw(due: Due, period: Period, anchor: date) -> tuple[date, str]:
     if due.form == "day":
         return _day_of(due, period.last), ""
     if due.form == "date":
-        return _next_date(due.anchor, period.last), ""
+        return _next_date(due.anchor, period.first - ONE_DAY if due.own_year else period.last), ""
     if due.form == "same_day":
         return anchor, ""
     count = -due.count if due.form == "before" else due.count
@@ -107,11 +112,13 @@ def _day_of(due: Due, end: date) -> date:
 
 
 def _next_date(text: str, end: date) -> date:
-    """Return the first such day (MM-DD) after the period's end."""
+    """Return the first such day (MM-DD) after a day: the period's end, or the last before its beginning."""
     month, day = (int(part) for part in text.split("-"))
     year = end.year if (month, day) > (end.month, end.day) else end.year + 1
     return date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
+
+EDGE_WORDS = {"period_end": "期末", "period_start": "期初"}
 
 _OF = {"this_month": "当月", "next_month": "次月", "previous_month": "上月", "next_quarter": "下季度首月"}
 
@@ -123,7 +130,7 @@ def in_words(due: Due) -> str:
 
 def _bare_words(due: Due) -> str:
     unit = "个工作日" if due.unit == "workdays" else "日"
-    anchor = "期末" if due.anchor == "period_end" else due.anchor
+    anchor = EDGE_WORDS.get(due.anchor, due.anchor)
     if due.form == "after":
         return f"{anchor}后{due.count}{unit}内"
     if due.form == "before":
@@ -132,5 +139,5 @@ def _bare_words(due: Due) -> str:
         return f"{_OF[due.anchor]}{due.count}日前"
     if due.form == "date":
         month, day = (int(part) for part in due.anchor.split("-"))
-        return f"{month}月{day}日前"
+        return f"{'当年' if due.own_year else ''}{month}月{day}日前"
     return "当日" if due.form == "same_day" else "没有规定期限"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from disclosure.basis.period import Period
@@ -39,6 +40,7 @@ class Happening:
     period: Period
     kept: Kept | None = None
     within: tuple[int, str] = (0, "days")
+    stage: str = ""
 
 
 def event_duties(world: World, place: Place, category: Category) -> Iterator[Duty]:
@@ -48,11 +50,24 @@ def event_duties(world: World, place: Place, category: Category) -> Iterator[Dut
     for happening in (*_named(world, place, category), *_followed(world, place, category)):
         told = _telling(happening, free)
         free = [one for one in free if one not in told]
-        found += _duty(world, place, category, happening, told)
+        for step in _steps(world, place, category, happening):
+            own = [one for one in told if not step.stage or one.brief.stage == step.stage]
+            found += _duty(world, place, category, step, own)
     for one in free if _told_by_filings(world, place, category) else ():
         day = one.period.last if one.period.unit == "day" else None
         found += _duty(world, place, category, Happening(day, one.brief.matter, one.period, one), [one])
     yield from sorted(found, key=lambda duty: (duty.period, duty.item, duty.filing_id))
+
+
+def _steps(world: World, place: Place, category: Category, happening: Happening) -> Iterator[Happening]:
+    """Yield a happening once for each stage it asks for: the one it names, else all that count from the same day."""
+    day = happening.day or happening.period.last
+    law = world.law(category, world.profile_of(place), day, day)
+    stages = {stage: due.event for stage, due in law.due.stages if stage in law.stages}
+    named = happening.stage in stages or happening.within[0]
+    asked = [happening.stage] if named or not stages else list(stages) if len(set(stages.values())) == 1 else list(stages)[:1]
+    for stage in asked:
+        yield replace(happening, stage=stage)
 
 
 def _told_by_filings(world: World, place: Place, category: Category) -> bool:
@@ -72,10 +87,14 @@ def _event_filings(world: World, place: Place, category: Category) -> list[Kept]
 
 
 def _named(world: World, place: Place, category: Category) -> Iterator[Happening]:
-    """Yield the events place.yaml names that have happened."""
+    """Yield the events place.yaml names that have happened; those that only tell the day of a period's duty are not news."""
+    law = world.law(category, world.profile_of(place), world.today, world.today)
+    timed = not category.follows and not EVENTS.intersection(law.cadence.rhythms)
+    if timed and any(due.event for due in (law.due, *(own for _, own in law.due.stages))):
+        return
     for event in place.events:
         if event.category in (category.id, category.name, *category.aliases) and event.date <= world.today:
-            yield Happening(event.date, event.matter, day_period(event.date))
+            yield Happening(event.date, event.matter, day_period(event.date), stage=event.stage)
 
 
 def _followed(world: World, place: Place, category: Category) -> Iterator[Happening]:
@@ -122,9 +141,10 @@ def _duty(world: World, place: Place, category: Category, happening: Happening, 
     start = world.start_of(place)
     if not in_force(category, period.last) or (start is not None and period.last < start):
         return []
-    stage = first.brief.stage if first else ""
+    stage = first.brief.stage if first else happening.stage
     due = _due(law, period, happening, first, stage)
     item = happening.matter or (first.brief.batch if first else "")
+    item = f"{item} {stage}".strip() if not first else item
     ask = Ask(law, period, due, "event", item, stage)
     found = None
     if first:

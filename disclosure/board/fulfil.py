@@ -101,10 +101,11 @@ def _covers(parts: Sequence[Kept], period: Period) -> bool:
 def settle(world: World, place: Place, ask: Ask, found: Answer | None, exempt: bool) -> Duty:
     """Return the duty with its status, in the order FORMAT §8 decides it."""
     law, due = ask.law, ask.deadline
+    cited = tuple(dict.fromkeys((*law.basis[:1], *due.basis, *law.basis)))  # what must be told, then until when
     if found is None:
         return Duty(
             place.path, law.id, ask.period.canonical, ask.item, ask.source, due.on, due.raw, due.source, law.essential,
-            Status.EXEMPT if exempt else _open(ask, world.today), citation=law.basis, calendar_note=due.note,
+            Status.EXEMPT if exempt else _open(ask, world.today), citation=cited, calendar_note=due.note,
             owner=law.owner, subject=law.subject, weight=law.weight,
         )  # fmt: skip
     brief, every = found.main.brief, found.all
@@ -116,7 +117,7 @@ def settle(world: World, place: Place, ask: Ask, found: Answer | None, exempt: b
         place.path, law.id, ask.period.canonical, ask.item, ask.source, due.on, due.raw, due.source, law.essential,
         Status.EXEMPT if exempt else _status(due, found.shown, nil), nil, held, _window_word(window, world.today),
         _take_down(world, place, ask, found, window), tuple([one.brief.filing_id for one in every]), brief.path,
-        brief.filing_id, brief.published_on, brief.posted_on, brief.taken_down_on, law.basis, due.note,
+        brief.filing_id, brief.published_on, brief.posted_on, brief.taken_down_on, cited, due.note,
         brief.owner or law.owner, law.subject, law.weight,
     )  # fmt: skip
 

@@ -199,12 +199,13 @@ class Filing:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened in a place that no filing tells (place.yaml 事件)."""
+    """Something that happened in a place that no filing tells (place.yaml 事件); ``stage``: which step of the matter it was."""
 
     category: str
     date: date
     matter: str
     span: Span
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

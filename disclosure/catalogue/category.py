@@ -39,6 +39,7 @@ from disclosure.catalogue.timing import read_due
 from disclosure.catalogue.timing import read_follows
 from disclosure.catalogue.timing import read_keep
 from disclosure.catalogue.timing import read_required
+from disclosure.catalogue.timing import resting
 from disclosure.reading.labels import ADDED
 from disclosure.reading.labels import HIDE
 from disclosure.reading.labels import MASK
@@ -52,7 +53,7 @@ CATEGORY_KEYS = words(
     "类别",
     "id, name 名称, aliases 别名, extends 扩展, subject 栏目, purpose 说明, authority 主管, level 级别, owner 主体, kind 种类, audience 对象,"
     "media 媒介, depth, required 必须, essential 核心, weight, in_force 施行, cadence 周期, due 期限, follows, objection 公示, keep_posted 公布, reply 答复, also 另发,"
-    "nil 零报告, several, stages 阶段, sign 签字, basis 依据, facts 数据, tables 表, identities 校验, charts 图, example 样例",
+    "nil 零报告, several, stages 阶段, sign 签字, basis 依据, sources 出处, facts 数据, tables 表, identities 校验, charts 图, example 样例",
 )
 LISTS = frozenset(("aliases", "also", "stages", "basis", "identities", "charts"))
 """Keys whose lists a local category adds to; any other list it states takes the place of the old one."""
@@ -75,6 +76,11 @@ _FACT_KEYS = words("数据", "label, kind, unit, required, personal, of, note")
 _TABLE_KEYS = words("表", "label, columns, required, note")
 _PERSONAL_KEYS = words("personal", "board, web")
 _IN_FORCE = words("in_force", "from, to")
+SHIPPED = "disclosure/catalogue/"
+"""Where the program's own categories come from."""
+
+PROVISIONS = ("required", "cadence", "due", "objection", "keep_posted", "reply")
+_SOURCES = words("出处", "required 必须, cadence 周期, due 期限, objection 公示, keep_posted 公布, reply 答复")
 _REPLY = words("reply", "village, township, county")
 _CHART_KEYS = words("charts", "bar, line, by")
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:[.][a-z0-9_]+)*")
@@ -121,7 +127,7 @@ def _category(root: Mapping, known: Entries, found: Found) -> Category:
         in_force_from=day(force.get("from"), found),
         in_force_to=day(force.get("to"), found),
         cadence=read_cadence(known.get("cadence"), found) or Cadence(("event",)),
-        due=read_due(known.get("due"), found) or Due(),
+        due=_due(known, found),
         follows=follows,
         follows_within=within,
         objection_days=objection[0],
@@ -136,12 +142,26 @@ def _category(root: Mapping, known: Entries, found: Found) -> Category:
         stages=texts(known.get("stages"), found),
         sign=texts(known.get("sign"), found),
         basis=tuple(dict.fromkeys(texts(known.get("basis"), found))),
+        sources=_sources(known.get("sources"), found),
         facts=_facts(known.get("facts"), found),
         tables=_tables(known.get("tables"), found),
         identities=_identities(known.get("identities"), found),
         charts=_charts(known.get("charts"), found),
         example=text(known.get("example"), found),
     )
+
+
+def _due(known: Entries, found: Found) -> Due:
+    """Return the category's day; one that a county wrote is local, and rests on what the county cites."""
+    entry = known.get("due")
+    own = entry is None or entry.value.span.path.startswith(SHIPPED)
+    due = read_due(entry, found, "law" if own else "local") or Due()
+    return due if own else resting(due, texts(known.get("basis"), []))
+
+
+def _sources(entry: Entry | None, found: Found) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    known = entries(entry.value, _SOURCES, found) if entry else {}
+    return tuple((provision, texts(one, found)) for provision, one in known.items())
 
 
 def _facts(entry: Entry | None, found: Found) -> tuple[FactSpec, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from disclosure.catalogue.model import DEFAULT
 from disclosure.catalogue.model import Cadence
 from disclosure.catalogue.model import Catalogue
 from disclosure.catalogue.model import Category
@@ -18,6 +19,7 @@ POSTING_LAW_FROM = date(2026, 1, 1)
 """From this day 村组法2025/35 asks for 15 days on the board; before it no national law counted the days."""
 
 POSTING_FLOOR = 15
+POSTING_LAW = ("村组法2025/35",)
 
 TOWNSHIPS = ("township", "county")
 OF_VILLAGES = ("villagers_committee", "collective", "group")
@@ -127,23 +129,44 @@ def _holds(catalogue: Catalogue, rule: ProfileRule, *days: date) -> bool:
 def tightened(category: Category, rule: ProfileRule) -> Category:
     """Return the category with one rule of a profile put upon it; stricter wins in every point."""
     rhythm = next((values[0] for key, values in rule.match if key == "cadence" and len(values) == 1), "")
+    category = replace(category, cadence=shorter_cadence(category.cadence, rule.cadence) if rule.cadence else category.cadence)
     return replace(
         category,
-        cadence=shorter_cadence(category.cadence, rule.cadence) if rule.cadence else category.cadence,
-        due=_with_due(category, rhythm, rule.due) if rule.due else category.due,
+        due=_with_due(category, rhythm, rule.due) if rule.due and _speaks_of(category, rule) else category.due,
         keep_board_days=max(category.keep_board_days, rule.keep_board_days or 0),
         reply_days=_shorter_replies(category.reply_days, rule.reply_days),
         objection_days=max(category.objection_days, rule.objection_days or 0),
         required="always" if rule.required == "always" else category.required,
         required_when="" if rule.required == "always" else category.required_when,
         basis=tuple(dict.fromkeys((*category.basis, *rule.basis))),
+        sources=tuple({**dict(category.sources), **_set_by(category, rule)}.items()),
     )
+
+
+def _set_by(category: Category, rule: ProfileRule) -> dict[str, tuple[str, ...]]:
+    """Return what the rule's own law stands behind: the provisions it makes stricter."""
+    stricter = {
+        "cadence": rule.cadence is not None and rule.cadence.rhythms == category.cadence.rhythms,
+        "objection": (rule.objection_days or 0) > category.objection_days,
+        "keep_posted": (rule.keep_board_days or 0) > category.keep_board_days,
+        "reply": _shorter_replies(category.reply_days, rule.reply_days) != category.reply_days,
+        "required": rule.required == "always" != category.required,
+    }
+    return {provision: rule.basis for provision, is_so in stricter.items() if is_so and rule.basis}
+
+
+def _speaks_of(category: Category, rule: ProfileRule) -> bool:
+    """Tell whether the rule's day is meant for the category's rhythm: one for the year says nothing of its quarters."""
+    said = {rhythm for rhythm in rule.cadence.rhythms if rhythm in MONTHS} if rule.cadence else set()
+    here = {rhythm for rhythm in rhythms_of(category) if rhythm in MONTHS}
+    return not said or not here or bool(said & here)
 
 
 def with_floor(category: Category, posting_day: date) -> Category:
     """Raise the days on the board to fifteen where Article 35 asks for them.
 
     It binds what the villagers' committee publishes: no notice with an objection window, nothing of the township.
+    Fifteen days that it does not ask for, and nothing else does, are this program's own.
     """
     bound = (
         category.owner == "villagers_committee"
@@ -152,7 +175,12 @@ def with_floor(category: Category, posting_day: date) -> Category:
         and "board" in category.media
         and posting_day >= POSTING_LAW_FROM
     )
-    return replace(category, keep_board_days=max(POSTING_FLOOR, category.keep_board_days)) if bound else category
+    said = dict(category.sources)
+    if bound and category.keep_board_days <= POSTING_FLOOR:
+        return replace(category, keep_board_days=POSTING_FLOOR, sources=tuple({**said, "keep_posted": POSTING_LAW}.items()))
+    if not bound and category.keep_board_days == POSTING_FLOOR and "keep_posted" not in said:
+        return replace(category, sources=tuple({**said, "keep_posted": (DEFAULT,)}.items()))
+    return category
 
 
 def _days_of_that_time(days: int, posting_day: date) -> int:
@@ -192,6 +220,8 @@ def stricter_due(base: Due, local: Due) -> Due:
     """Return the earlier of two dues, stage by stage; what no law says gives way to what the place says."""
     if base.stages:
         return replace(base, stages=tuple((name, stricter_due(due, local)) for name, due in base.stages))
+    if local.event and local.fallback is None and base.form != "none":
+        local = replace(local, fallback=base)  # where its event's day is not known, the category's own day stays
     if base.source == "default" or base.form == "none":
         return local
     if base.form == "before":

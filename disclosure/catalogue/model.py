@@ -40,16 +40,21 @@ class TableSpec:
     note: str = ""
 
 
+PERIOD_EDGES = ("period_end", "period_start")
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """When something must be out, in one of the forms of FORMAT §7.
 
-    ``form``: 'after' (``anchor`` + ``count`` days/workdays; anchor 'period_end' or a fact/date label), 'day'
+    ``form``: 'after' (``anchor`` + ``count`` days/workdays; anchor 'period_end', 'period_start' or a fact/date label), 'day'
     (day ``count`` of ``anchor`` in this_month|next_month|previous_month|next_quarter), 'date' (MM-DD in
     ``anchor``), 'before' (``count`` days before ``anchor``; never moved later), 'same_day', 'none'.
     ``source``: 'law', 'local' or 'default' (no law says it, the product does). ``stages`` holds the own due of a
     stage, or of one rhythm of a category that has several. ``fallback`` holds where the anchor's day is not known.
     ``note``: how the law's words were understood where they can be read two ways («含15日», «原文是及时»).
+    ``own_year``: a 'date' that lies in the period's own year, as a plan's does; otherwise it is the first after its end.
+    ``basis``: what a local day rests on.
     """
 
     form: str = "after"
@@ -60,6 +65,13 @@ class Due:
     stages: tuple[tuple[str, Due], ...] = ()
     fallback: Due | None = None
     note: str = ""
+    own_year: bool = False
+    basis: tuple[str, ...] = ()
+
+    @property
+    def event(self) -> str:
+        """The fact or date whose day it counts from, '' where it counts from the period's edge or names a day itself."""
+        return self.anchor if self.form in ("after", "before") and self.anchor not in PERIOD_EDGES else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +117,17 @@ class Chart:
     by: str = ""
 
 
+LOCAL, DEFAULT = "地方制度", "产品缺省"
+"""What a provision rests on where no national text says it: what places do, or what this program assumes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One kind of disclosure (公开事项), wholly described by one YAML file."""
+    """One kind of disclosure (公开事项), wholly described by one YAML file.
+
+    ``sources``: by provision (required, cadence, due, objection, keep_posted, reply) what just this one rests on:
+    citations, LOCAL or DEFAULT; where a provision is not named, all that ``basis`` cites stands behind it.
+    """
 
     id: str
     name: str
@@ -144,6 +164,7 @@ class Category:
     stages: tuple[str, ...] = ()
     sign: tuple[str, ...] = ()
     basis: tuple[str, ...] = ()
+    sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
     facts: tuple[FactSpec, ...] = ()
     tables: tuple[TableSpec, ...] = ()
     identities: tuple[Identity, ...] = ()
@@ -154,6 +175,10 @@ class Category:
     def slug(self) -> str:
         """The category's folder in the site: its id with dots as hyphens."""
         return self.id.replace(".", "-")
+
+    def source_of(self, provision: str) -> tuple[str, ...]:
+        """Return what a provision rests on: its own sources, else everything the category cites."""
+        return dict(self.sources).get(provision, self.basis)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from disclosure.catalogue.timing import read_cadence
 from disclosure.catalogue.timing import read_due
 from disclosure.catalogue.timing import read_keep
 from disclosure.catalogue.timing import read_required
+from disclosure.catalogue.timing import resting
 from disclosure.reading.nodes import Mapping
 from disclosure.reading.nodes import Sequence
 
@@ -65,12 +66,14 @@ def read_profile(root: Mapping, found: Found) -> Profile | None:
 def _rule(item: Entry, found: Found) -> ProfileRule:
     known = entries(item.value, _RULE_KEYS, found)
     match = entries(known["match"].value, _MATCH_KEYS, found) if "match" in known else {}
+    basis = texts(known.get("basis"), found)
+    due = read_due(known.get("due"), found, "local")
     return ProfileRule(
         match=tuple((key, _matched(key, entry, found)) for key, entry in match.items()),
-        basis=texts(known.get("basis"), found),
+        basis=basis,
         span=item.value.span,
         cadence=read_cadence(known.get("cadence"), found),
-        due=read_due(known.get("due"), found, "local"),
+        due=resting(due, basis) if due else None,
         keep_board_days=read_keep(known["keep_posted"], found)[0][0] if "keep_posted" in known else None,
         reply_days=days_by(known.get("reply"), _REPLY, found),
         objection_days=span_of_days(known["objection"], found)[0] if "objection" in known else None,

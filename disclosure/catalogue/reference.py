@@ -105,11 +105,11 @@ def due_words(due: Due) -> str:
 
 
 def _due_form(due: Due) -> str:
-    anchor = {"period_end": "期末"}.get(due.anchor, due.anchor)
+    anchor = {"period_end": "期末", "period_start": "期初"}.get(due.anchor, due.anchor)
     days = f"{due.count} 个工作日" if due.unit == "workdays" else f"{due.count} 日"
     if due.form == "date":
         month, day = due.anchor.split("-")
-        return f"{int(month)} 月 {int(day)} 日前"
+        return f"{'当年 ' if due.own_year else ''}{int(month)} 月 {int(day)} 日前"
     return {
         "after": f"{anchor}后 {days}内",
         "before": f"{anchor}前 {days}",

@@ -13,6 +13,8 @@ from disclosure.catalogue.expression import names_in
 from disclosure.catalogue.fields import Found
 from disclosure.catalogue.formula import Name
 from disclosure.catalogue.formula import parse_expression
+from disclosure.catalogue.model import DEFAULT
+from disclosure.catalogue.model import LOCAL
 from disclosure.catalogue.model import Catalogue
 from disclosure.catalogue.model import Category
 from disclosure.catalogue.model import FactSpec
@@ -42,6 +44,7 @@ def unsound(catalogue: Catalogue) -> Iterator[Diagnostic]:
 
 def _unknown_citations(catalogue: Catalogue) -> Iterator[Diagnostic]:
     cited = [(category.basis, category.span) for category in catalogue.categories.values()]
+    cited += [(ids, category.span) for category in catalogue.categories.values() for _, ids in category.sources if not {LOCAL, DEFAULT}.issuperset(ids)]
     cited += [(rule.basis, rule.span) for profile in catalogue.profiles.values() for rule in profile.rules]
     for ids, span in cited:
         for one in ids:

@@ -37,6 +37,7 @@ from disclosure.reading.nodes import Mapping
 from disclosure.reading.nodes import Scalar
 
 RHYTHMS = ("month", "quarter", "half", "year", "term", "event", "standing")
+THIS_YEAR = "this_year"
 MONTHS_OF_DAY = ("this_month", "next_month", "previous_month", "next_quarter")
 
 _CADENCE = words("cadence", "base, when, every")
@@ -185,7 +186,7 @@ def _on_day(known: Entries, found: Found, source: str) -> Due:
 def _on_date(known: Entries, found: Found, source: str) -> Due | None:
     word = text(known["date"], found)
     if _MONTH_DAY.fullmatch(word):
-        return Due("date", word, 0, source=source)
+        return Due("date", word, 0, source=source, own_year=one_of(known.get("of"), ("", THIS_YEAR), found) == THIS_YEAR)
     found.append(bad_value(known["date"], word, "月-日，如 04-30"))
     return None
 
@@ -202,6 +203,11 @@ _FORMS: dict[str, Callable[[Entries, Found, str], Due | None]] = {
     "date": _on_date,
     "on": _same_day,
 }
+
+
+def resting(due: Due, basis: tuple[str, ...]) -> Due:
+    """Return a local due, and those of its stages, with what it rests on."""
+    return replace(due, basis=basis, stages=tuple((name, replace(own, basis=basis)) for name, own in due.stages))
 
 
 def read_keep(entry: Entry | None, found: Found) -> tuple[tuple[int, str], str]:

@@ -10,7 +10,7 @@ _SOURCES = {"law": "期限是法定的", "local": "期限是本地规定的", "d
 
 
 def duty_arguments(duty: Duty, board: Board) -> dict[str, object]:
-    """Return place, category, period, item, due, shown, late (days), source in words, and what ``new`` needs."""
+    """Return place, category, period, item, due, shown, late (days), source in words, its laws, and what ``new`` needs."""
     place = board.places[duty.place]
     category = board.catalogue.categories.get(duty.category)
     period = parse_period(duty.period)
@@ -27,5 +27,6 @@ def duty_arguments(duty: Duty, board: Board) -> dict[str, object]:
         "due": duty.due_on.isoformat() if duty.due_on else "",
         "shown": shown.isoformat() if shown else "",
         "late": (shown - duty.due_on).days if shown and duty.due_on else 0,
+        "basis": duty.citation,
         "source": _SOURCES.get(duty.due_source, "") + (f"；{duty.calendar_note}" if duty.calendar_note else ""),
     }

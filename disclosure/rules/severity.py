@@ -24,10 +24,12 @@ def severity_of(diagnostic: Diagnostic, rule: Rule, policy: Mapping[str, str]) -
 
     The site's policy (策略) may move a rule either way, but never lowers one that no waiver excuses. What is
     wrong in somebody else's document (转载) is a warning; a personal number is ours to keep in, wherever it is from.
-    What the guard finds in words that only the board would show (argument ``reach``) is a warning.
+    What the guard finds in words that only the board would show (argument ``reach``) is a warning, and so is what
+    falls short of a number of ours that no law gives (argument ``whose``).
     """
     wanted = _policy(rule, policy)
-    severity = "warning" if diagnostic.arguments.get("reach") == "board" else rule.severity
+    softer = diagnostic.arguments.get("reach") == "board" or bool(diagnostic.arguments.get("whose"))
+    severity = "warning" if softer else rule.severity
     if wanted and (rule.waivable or rank(wanted) < rank(severity)):
         severity = wanted
     if diagnostic.issuer and severity == "error" and not rule.code.startswith(_PRIVACY):

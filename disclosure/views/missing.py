@@ -81,7 +81,8 @@ def _why(board: Board, duty: Duty, category: Category) -> str:
     cited = citations_in_force(board.catalogue, duty.citation or category.basis, day)
     laws = f"{law_label(cited[0])}。" if cited else ""
     words = _deadline_words(board, duty)
-    return f"{laws}{words}。" if words else laws
+    local = citations_in_force(board.catalogue, _made(board, duty).basis, day) if words and duty.due_source == "local" else ()
+    return f"{laws}{words}{f'，见{law_label(local[0])}' if local else ''}。" if words else laws
 
 
 def _bound(board: Board, duty: Duty) -> Category:
@@ -95,11 +96,16 @@ def _deadline_words(board: Board, duty: Duty) -> str:
     span = period(duty.period)
     if span is None or duty.due_on is None:
         return ""
-    law = _bound(board, duty)
-    made = deadline(law, span, stage=duty.item if duty.item in law.stages else "", rhythm=span.unit)
+    law, made = _bound(board, duty), _made(board, duty)
     if made.on != duty.due_on:
         made = Deadline(duty.due_raw, duty.due_on, duty.due_source, duty.calendar_note, made.words)
     return deadline_words(chosen(law.due, duty.item, span.unit), made, span.unit)
+
+
+def _made(board: Board, duty: Duty) -> Deadline:
+    """Return the deadline the rules give for a duty's period, whatever an event has made of it."""
+    law, span = _bound(board, duty), period(duty.period)
+    return deadline(law, span, stage=duty.item if duty.item in law.stages else "", rhythm=span.unit) if span else Deadline()
 
 
 def _who(duty: Duty) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from disclosure.basis.private import scrub
 from disclosure.basis.private import strip_secret
+from disclosure.catalogue.category import SHIPPED
 from disclosure.catalogue.checkwords import check_words
 from disclosure.catalogue.effective import POSTING_FLOOR
 from disclosure.catalogue.model import Catalogue
@@ -35,9 +36,6 @@ from disclosure.views.manual import ReferenceBlock
 from disclosure.views.manual import Sourced
 from disclosure.views.model import Link
 from disclosure.views.words import day_words
-
-SHIPPED = "disclosure/catalogue/"
-"""Where the program's own categories come from: their examples are invented, a county's own may not be."""
 
 STATUTES = ("法", "法典", "条例")
 """How the name of a statute ends; whatever is called otherwise is a department's document."""
@@ -175,7 +173,7 @@ def _span(first: date | None, last: date | None) -> str:
 
 
 def _example(category: Category) -> str:
-    """Return the category's example; not that of a county's own category with persons in it, which may be real."""
+    """Return the category's example: ours are invented; a county's own with persons in it may be real and is left out."""
     personal = any(column.personal for table in category.tables for column in table.columns)
     if personal and not category.span.path.startswith(SHIPPED):
         return ""

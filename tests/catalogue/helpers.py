@@ -28,7 +28,7 @@ def category(text: str) -> tuple[Category, list[Diagnostic]]:
     body = textwrap.dedent(text)
     head = "" if "id:" in body.split("facts:")[0].split("tables:")[0] else "id: x.y\nname: 试验\n"
     found: list[Diagnostic] = []
-    read = read_category(mapping(head + body), found)
+    read = read_category(mapping(head + body, "disclosure/catalogue/categories/x.yaml"), found)
     assert read is not None
     return read, found
 

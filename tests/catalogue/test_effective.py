@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -6,6 +7,7 @@ from hypothesis import strategies as st
 
 from disclosure.basis.span import Span
 from disclosure.catalogue import effective as law
+from disclosure.catalogue.model import DEFAULT
 from disclosure.catalogue.model import Cadence
 from disclosure.catalogue.model import Category
 from disclosure.catalogue.model import Due
@@ -160,7 +162,7 @@ def after(count: int, unit: str = "days", source: str = "law") -> Due:
     ],
 )
 def test_the_earlier_deadline_wins(base: Due, local: Due, kept: str) -> None:
-    assert law.stricter_due(base, local) == (local if kept == "local" else base)
+    assert replace(law.stricter_due(base, local), fallback=None) == (local if kept == "local" else base)
 
 
 def test_stages_are_tightened_one_by_one() -> None:
@@ -211,4 +213,5 @@ def test_a_township_has_no_supervisors_of_a_village() -> None:
     assert "监委会审核" in ledger.sign
     assert "监委会审核" not in here.sign
     assert law.at_level(ledger, "village") is ledger
-    assert law.with_floor(here, NEW) is here
+    assert law.with_floor(here, NEW).keep_board_days == here.keep_board_days
+    assert law.with_floor(here, NEW).source_of("keep_posted") == (DEFAULT,)

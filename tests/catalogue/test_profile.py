@@ -30,7 +30,7 @@ def test_a_profile() -> None:
     first, second = profile.rules
     assert (profile.id, profile.name) == ("yunxi", "云溪县")
     assert first.match == (("cadence", ("quarter",)), ("owner", ("collective", "group")))
-    assert first.due == Due("day", "next_month", 20, source="local")
+    assert first.due == Due("day", "next_month", 20, source="local", basis=("某办法/3",))
     assert (first.basis, first.keep_board_days, first.objection_days) == (("某办法/3",), None, None)
     assert (second.reply_days, second.objection_days, second.keep_board_days, second.required) == (
         (("village", 2),),

@@ -45,7 +45,7 @@ RULE = Rule(
     slug="missing-filing",
     title="该公开的没有公开",
     severity="error",
-    message="{place}「{category}」{period}⟦（{item}）⟧应在 {due} 前公开，还没有。{source}。",
+    message="{place}「{category}」{period}⟦（{item}）⟧应⟦在 {due} 前⟧公开，还没有。{source}。",
     help="新建一份：\npython build.py new {category} {folder} {canonical}\n没有发生的，写零报告：\n本期无: 本期没有…",
 )
 

@@ -56,7 +56,7 @@ RULE = Rule(
     slug="posted-too-short",
     title="张贴的天数不够",
     severity="error",
-    message="{posted} 上栏、{taken_down} 下栏，只贴了 {days} 天，应不少于 {needed} 天。",
+    message="{posted} 上栏、{taken_down} 下栏，只贴了 {days} 天，应不少于 {needed} 天⟦（{whose}）⟧。",
     help="还在公示栏上的接着贴；日期写错的改正，最早 {earliest} 下栏。",
     basis=("村组法2025/35",),
 )
@@ -72,6 +72,7 @@ def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
     if filing.window is not None:
         earliest = max(earliest, filing.window[1])
     if down < earliest:
+        source = tuple(one for one in law.source_of("keep_posted") if one in shelf.catalogue.citations)
         arguments = {
             "posted": posted.isoformat(),
             "taken_down": down.isoformat(),
@@ -79,5 +80,7 @@ def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
             "needed": (earliest - posted).days,
             "earliest": earliest.isoformat(),
             "on": posted.isoformat(),
+            "basis": source,
+            "whose": "" if source else "产品缺省，不是法定",
         }
         yield Diagnostic(RULE.slug, key_span(filing, "taken_down_on", "下栏日期"), arguments)
