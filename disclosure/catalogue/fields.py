@@ -13,6 +13,7 @@ from disclosure.basis.span import Span
 from disclosure.basis.text import closest
 from disclosure.catalogue.phrases import read_days
 from disclosure.catalogue.told import Refusal
+from disclosure.catalogue.told import weeks
 from disclosure.reading.nodes import Mapping
 from disclosure.reading.nodes import Node
 from disclosure.reading.nodes import Scalar
@@ -212,11 +213,6 @@ def _calendar_days(entry: Entry, found: Found) -> int:
     reason = "这里按自然日算，工作日要先折成天数"
     found.append(not_read(entry, text(entry, found), Refusal(reason, f"{weeks(count)} days（{count}个工作日约{weeks(count)}天）")))
     return 0
-
-
-def weeks(workdays: int) -> int:
-    """Return how many days of the calendar so many workdays take, weekends among them."""
-    return workdays // 5 * 7 + workdays % 5
 
 
 def merged(

@@ -13,6 +13,7 @@ from disclosure.catalogue.told import CALENDAR
 from disclosure.catalogue.told import COUNT
 from disclosure.catalogue.told import DAYS
 from disclosure.catalogue.told import EVENTS
+from disclosure.catalogue.told import NO_DAYS
 from disclosure.catalogue.told import Refusal
 from disclosure.catalogue.told import Told
 from disclosure.catalogue.told import days
@@ -35,11 +36,22 @@ Answer = Told | Refusal | None
 _Read = Callable[[re.Match[str], Context], Answer]
 
 LAST_DAY = 31
-_PARTS = {"上旬": 10, "初": 10, "中旬": 20, "下旬": LAST_DAY, "底": LAST_DAY, "末": LAST_DAY, "内": LAST_DAY, "": LAST_DAY}
+_PARTS = {
+    "上旬": 10,
+    "初": 10,
+    "中旬": 20,
+    "下旬": LAST_DAY,
+    "底": LAST_DAY,
+    "末": LAST_DAY,
+    "内": LAST_DAY,
+    "": LAST_DAY,
+}
 _SAID = r"前?(?:(?:\d{1,2}日?-)?(?P<n>\d{1,2})日(?:前|内|为?止|截止)?|(?P<part>上旬|中旬|下旬|底|末|初|内)(?:前|内)?)"
 _UPTO = rf"(?:{_SAID})?"
 
-_PERIODIC = re.compile(r"[每各]|季度|月|半年|[下次当本今明上前后]年(?!度[一-鿿])|年[底初末终中]|周|旬|^期[末满]|节$|^年度?$")
+_PERIODIC = re.compile(
+    r"[每各]|季度|月|半年|[下次当本今明上前后]年(?!度[一-鿿])|年[底初末终中]|周|旬|^期[末满]|节$|^年度?$"
+)
 _NO_EVENT = frozenset(("提", "之", "按", "依法", "此", "其", "日", "天", "工作日"))
 _NO_TIME = re.compile(r"[及随即按适实临定同准]$|^不")
 _HAPPENS = re.compile(
@@ -69,14 +81,18 @@ def _day(match: re.Match[str], anchor: str, rhythm: str, context: Context, *, lo
 def _quarter_first(match: re.Match[str], context: Context) -> Answer:
     if context.about in ("", "上"):
         return _day(match, "next_quarter", "quarter", context)
-    return Refusal("季度首月公布本季度、下季度的事，程序算不出是哪一天", "一份一期，写成 {before: 开始日期, days: 10} 或改为 month")
+    return Refusal(
+        "季度首月公布本季度、下季度的事，程序算不出是哪一天", "一份一期，写成 {before: 开始日期, days: 10} 或改为 month"
+    )
 
 
 def _last_month(rhythm: str) -> _Read:
     def read(match: re.Match[str], context: Context) -> Answer:
         if context.about in ("", "本"):
             return _day(match, "this_month", rhythm, context)
-        return Refusal("末月公布上期、下期的事，程序算不出是哪一天", "{day: 25, of: this_month}（本期最后一个月25日前）")
+        return Refusal(
+            "末月公布上期、下期的事，程序算不出是哪一天", "{day: 25, of: this_month}（本期最后一个月25日前）"
+        )
 
     return read
 
@@ -95,7 +111,10 @@ _MONTH_ABOUT = {"上": "next_month", "本": "this_month", "下": "previous_month
 def _month(match: re.Match[str], context: Context) -> Answer:
     part = match["part"] or ""
     if part == "下旬" and not context.about:
-        return Refusal("每月下旬公布的是当月还是上月的，看不出来", "{day: 31, of: this_month}（当月底前）或 {day: 31, of: next_month}（次月底前）")
+        return Refusal(
+            "每月下旬公布的是当月还是上月的，看不出来",
+            "{day: 31, of: this_month}（当月底前）或 {day: 31, of: next_month}（次月底前）",
+        )
     fallback = "this_month" if part in ("底", "末", "内") else "next_month"
     return _day(match, _MONTH_ABOUT.get(context.about, fallback), "month", context)
 
@@ -127,12 +146,18 @@ def _period_end_day(rhythm: str) -> _Read:
     return read
 
 
-def _yearly(month: int, day: int, context: Context, note: str = "") -> Told:
-    due = Due("date", f"{month:02d}-{min(day, _LONGEST[month]):02d}", 0, source="default" if note else context.source, note=note)
+def _yearly(month: int, day: int, context: Context, note: str = "", *, own: bool = False) -> Told:
+    text = f"{month:02d}-{min(day, _LONGEST[month]):02d}"
+    due = Due("date", text, 0, source="default" if note else context.source, note=note, own_year=own)
     return Told(due, Cadence(("year",)), ("year", *EVENTS))
 
 
 _LONGEST = {month: 29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31 for month in range(1, 13)}
+
+
+_THIS_YEAR = frozenset(("当年", "本年", "今年", "当年度", "本年度", "今年度"))
+_NEXT_YEAR = frozenset(("次年", "明年", "第2年", "次年度", "明年度"))
+"""A date of a year is the first after the year it tells of, unless the words say that year itself, or name its last month."""
 
 
 def _date(match: re.Match[str], context: Context) -> Answer:
@@ -141,22 +166,25 @@ def _date(match: re.Match[str], context: Context) -> Answer:
         return None
     if context.about == "下":
         return Refusal("头一年公布下一年的事，程序算不出是哪一天", "{date: 12-31}，期间写公布的那一年")
-    note = upto[1].replace("10日", f"{int(match['m'])}月10日")
-    return _yearly(int(match["m"]), upto[0], context, note)
+    month, year = int(match["m"]), match["y"] or ""
+    note = upto[1].replace("10日", f"{month}月10日")
+    own = year in _THIS_YEAR or context.about == "本" or (month == 12 and year not in _NEXT_YEAR)
+    return _yearly(month, upto[0], context, note, own=own)
 
 
 def _year_end(_: re.Match[str], context: Context) -> Answer:
     if context.about == "下":
         return Refusal("头一年公布下一年的事，程序算不出是哪一天", "{date: 12-31}，期间写公布的那一年")
-    return _yearly(12, 31, context)
+    return _yearly(12, 31, context, own=True)
 
 
 def _year_start(_: re.Match[str], context: Context) -> Answer:
-    return _yearly(1, 15, context, "原文「年初」没有日子，按1月15日计")
+    return _yearly(1, 15, context, "原文「年初」没有日子，按1月15日计", own=True)
 
 
 def _quarter_of_year(match: re.Match[str], context: Context) -> Answer:
-    return _yearly(3 * int(match["q"]), LAST_DAY, context)
+    own = match["year"] in ("当年", "本年") or context.about == "本"
+    return _yearly(3 * int(match["q"]), LAST_DAY, context, own=own)
 
 
 _ANCHORS = {
@@ -229,7 +257,8 @@ def _is_event(what: str) -> bool:
 
 def _not_an_event(what: str) -> Refusal:
     return Refusal(
-        f"「{what}」是哪一天，程序没有读懂", "{day: 20, of: next_quarter}（每季度首月20日前）、{day: 10, of: next_month}（次月10日前）"
+        f"「{what}」是哪一天，程序没有读懂",
+        "{day: 20, of: next_quarter}（每季度首月20日前）、{day: 10, of: next_month}（次月10日前）",
     )
 
 
@@ -240,7 +269,9 @@ def _anchored(form: str) -> _Read:
             return None
         if not _is_event(match["what"]):
             return _not_an_event(match["what"])
-        return Told(Due(form, named_day(match["what"]), *counted, context.source, note=_month_note(match)), None, EVENTS)
+        return Told(
+            Due(form, named_day(match["what"]), *counted, context.source, note=_month_note(match)), None, EVENTS
+        )
 
     return read
 
@@ -253,7 +284,7 @@ def _in_advance(match: re.Match[str], context: Context) -> Answer:
 def _shown_before(match: re.Match[str], context: Context) -> Answer:
     """发放前公示7日: the window must have run when it happens, so it opens that many days before."""
     told = _anchored("before")(match, context)
-    return told._replace(objection=days(match)) if isinstance(told, Told) else told
+    return told._replace(objection=days(match) or NO_DAYS) if isinstance(told, Told) else told
 
 
 _DAY_BEFORE = "原文只说「前」，按前一天计"
@@ -296,7 +327,9 @@ def _always(_: re.Match[str], __: Context) -> Told:
 
 
 _WHAT = r"(?P<what>[一-鿿《》“”、]{1,30}?)"
-_DONE = r"(?P<what>[一-鿿《》“”、]{0,28}?(?:形成|变更|产生|获取|制定|印发|批准|批复|通过|作出|成立|发生|结束|完成|公布))"
+_DONE = (
+    r"(?P<what>[一-鿿《》“”、]{0,28}?(?:形成|变更|产生|获取|制定|印发|批准|批复|通过|作出|成立|发生|结束|完成|公布))"
+)
 _LISTED = r"(?:\d{1,2}日|上旬|中旬|下旬|底|末|初|内)?前?"
 _PERIOD = r"(?P<p>期|季度|月度?|半年度?|年度?|自然年度?|会计年度|财务年度|财政年度)"
 _ENDED = r"(?P<ended>结束|终了|期满|届满|满|末|终|底|完结|完)?(?:之?日)?"
@@ -318,11 +351,14 @@ _MOMENTS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (rf"[上前]1?个?月月?{_SAID}", _named_month("previous_month")),
         (r"月[底末]前?", _month_end),
         (r"(?P<part>)前?(?:\d{1,2}日?-)?(?P<n>\d{1,2})日前", _bare_day),
-        (rf"(?:[每次当本今明]年度?|第2年)?(?P<list>(?:\d{{1,2}}月?{_LISTED}(?:[、/]|以?及|和|与)(?:[每次当]年)?)+\d{{1,2}}月{_LISTED})", _months),
-        (rf"(?:[每次当本今明]年度?|第2年|年度)?(?P<m>1[0-2]|0?[1-9])月{_UPTO}", _date),
+        (
+            rf"(?:[每次当本今明]年度?|第2年)?(?P<list>(?:\d{{1,2}}月?{_LISTED}(?:[、/]|以?及|和|与)(?:[每次当]年)?)+\d{{1,2}}月{_LISTED})",
+            _months,
+        ),
+        (rf"(?P<y>[每次当本今明]年度?|第2年|年度)?(?P<m>1[0-2]|0?[1-9])月{_UPTO}", _date),
         (r"(?=.*[年岁])(?:[每当本今]?年)?(?:度|年|岁)?(?:底|末|终了?|尾)前?", _year_end),
         (r"(?=.*年)(?:[每当本今]?年)?年?初(?:前|内)?", _year_start),
-        (r"(?:[每当本次]年)?第?(?P<q>[1-4])季度(?:内|末|底|结束前)?", _quarter_of_year),
+        (r"(?P<year>[每当本次]年)?第?(?P<q>[1-4])季度(?:内|末|底|结束前)?", _quarter_of_year),
         (rf"(?:自|从|在)?(?P<each>每|[当本]?){_PERIOD}{_ENDED}[起后]起?{COUNT}[内前]?", _after_period),
         (rf"在?{COUNT}内?", _within),
         (rf"(?:至少)?提前(?:至少)?{COUNT}(?:以上|前)?", _in_advance),
@@ -334,7 +370,10 @@ _MOMENTS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (r"当日|当天|即日|当场|即时|实时|立即|马上|第一时间|同步|同时|现场|随即", _same_day),
         (r"(?P<lead>[一-鿿]*?)(?:随时|及时|尽快|动态)(?:随时|及时)?(?:更新|调整|变更|管理)?", _soon),
         (rf"(?:在|于)?{_WHAT}(?:同时|时|当日|当天|之日)", _at_that_time),
-        (r"(?:保持|实行)?(?:长期|常年|长年|永久|始终|持续|固定|常态化|一直)(?:有效|保留|保持|保存|公[开布示]|张贴)*(?:状态)?", _always),
+        (
+            r"(?:保持|实行)?(?:长期|常年|长年|永久|始终|持续|固定|常态化|一直)(?:有效|保留|保持|保存|公[开布示]|张贴)*(?:状态)?",
+            _always,
+        ),
         (rf"(?:在|于)?{_WHAT}前", _before),
     )
 )

@@ -57,7 +57,9 @@ _VAGUE = re.compile(
     r".*(?:规定|要求|部署|需要|情况|程序|实际|文件|安排|计划)(?:执行|办理|确定|公[开布]|单独公开)?|不定期|适时|按需|酌情|择机|另行通知|待定|未定|不限|灵活|依申请公开|视.+|依法|依规|.*有关$"
 )
 _NOT_STATED = frozenset(("无", "未列", "没有", "暂无", "/", "-", "--", "", "空", "不详", "未明确", "none"))
-_FEAST = re.compile(r"[每]?年?(?:春节|清明|端午|中秋|国庆|元旦|五一|七一|八一|十一|重阳|除夕|劳动节|建军节|建党节)节?(?:[前后]|期间).*")
+_FEAST = re.compile(
+    r"[每]?年?(?:春节|清明|端午|中秋|国庆|元旦|五一|七一|八一|十一|重阳|除夕|劳动节|建军节|建党节)节?(?:[前后]|期间).*"
+)
 _TOO_OFTEN = re.compile(r".*[每按逐](?:周|旬|日|天|工作日).*")
 
 _STRUCTURED = "{after: period_end, days: 15}（期末后15日内）；确实没有期限的写 none"
@@ -215,7 +217,10 @@ def _with_weighty(one: Told, soon: Told) -> Told:
 def _unread(clause: str) -> Refusal:
     """Return why a clause is not read, and the nearest form that can be written."""
     if _TOO_OFTEN.fullmatch(clause):
-        return Refusal("程序最短按月提醒，一周、一旬、一天一次的记不了", "{on: same_day}（当天）或 {day: 10, of: next_month}（次月10日前）")
+        return Refusal(
+            "程序最短按月提醒，一周、一旬、一天一次的记不了",
+            "{on: same_day}（当天）或 {day: 10, of: next_month}（次月10日前）",
+        )
     if _FEAST.fullmatch(clause):
         return Refusal(f"「{clause}」每年是哪一天，程序不知道", "{date: 01-31}（每年1月31日前）")
     if _VAGUE.fullmatch(clause):

@@ -13,6 +13,7 @@ from disclosure.catalogue.told import EVENTS
 from disclosure.catalogue.told import Days
 from disclosure.catalogue.told import Refusal
 from disclosure.catalogue.told import Told
+from disclosure.catalogue.told import weeks
 
 HAPPENING = Cadence(("event",))
 
@@ -35,6 +36,8 @@ def settled(told: Told, stated: Stated) -> Told | Refusal:
     contradicted = _contradicted(told, stated.cadence)
     if contradicted:
         return contradicted
+    if stated.dates is None and told.due is not None and told.due.stages:
+        return Refusal("一句里说了两种周期", "分成两条规则，match 里各写各的 cadence")
     cadence = stated.cadence or told.cadence or (None if stated.dates is None else HAPPENING)
     if told.due is None or cadence is None:
         return told
@@ -44,7 +47,7 @@ def settled(told: Told, stated: Stated) -> Told | Refusal:
     if not timed:
         return _counted(told, stated)
     if told.due.form == "same_day" or not _known(told.due, stated):
-        return _beside_calendar(told, cadence)
+        return _beside_calendar(told, cadence, stated.dates)
     return _counted(told, stated)
 
 
@@ -71,7 +74,9 @@ def _contradicted(told: Told, cadence: Cadence | None) -> Refusal | None:
 def _other_rhythm(said: Cadence, cadence: Cadence) -> Refusal:
     wanted = f"{{every: {said.every_months} months}}" if said.every_months else ", ".join(rhythms_of(said))
     wanted = f"[{wanted}]" if len(rhythms_of(said)) > 1 else wanted
-    return Refusal(f"这里说的是{cadence_words(said)}，周期写的却是{cadence_words(cadence)}", f"周期（cadence）: {wanted}")
+    return Refusal(
+        f"这里说的是{cadence_words(said)}，周期写的却是{cadence_words(cadence)}", f"周期（cadence）: {wanted}"
+    )
 
 
 def _of_calendar(told: Told, cadence: Cadence) -> Told | Refusal:
@@ -82,7 +87,8 @@ def _of_calendar(told: Told, cadence: Cadence) -> Told | Refusal:
     if told.cadence:
         return _other_rhythm(told.cadence, cadence)
     return Refusal(
-        f"几号前要看周期，周期写的却是{cadence_words(cadence)}", "{after: period_end, days: 15}（发生后15日内），或周期写 month、quarter"
+        f"几号前要看周期，周期写的却是{cadence_words(cadence)}",
+        "{after: period_end, days: 15}（发生后15日内），或周期写 month、quarter",
     )
 
 
@@ -109,21 +115,35 @@ def _counted(told: Told, stated: Stated) -> Told:
     return told._replace(due=replace(due, anchor=_date(due.anchor, stated.dates) or due.anchor, fallback=Due()))
 
 
-def _beside_calendar(told: Told, cadence: Cadence) -> Told | Refusal:
+def _beside_calendar(told: Told, cadence: Cadence, dates: tuple[str, ...] | None) -> Told | Refusal:
     """Return the phrase for what happens only; the calendar's periods keep their default. Refused where nothing happens."""
     due = told.due
     if due is None or not any(rhythm in EVENTS for rhythm in cadence.rhythms):
-        return told._replace(due=None) if told.reply[0] and due else _unknowable(due, cadence)
+        return _answered(told) if told.reply[0] else _unknowable(due, cadence)
+    if dates is None:
+        return told
     own = replace(due, fallback=Due()) if due.form != "same_day" else due
     stages = tuple((one, own if one in EVENTS else Due()) for one in rhythms_of(cadence))
     return told._replace(due=Due("none", "", 0, source=due.source, stages=stages))
+
+
+def _answered(told: Told) -> Told | Refusal:
+    """Return what says only how soon to answer, beside a calendar's period: no due of its own."""
+    count, unit = told.reply
+    if unit == "days":
+        return told._replace(due=None)
+    return Refusal(
+        f"说的是多少个工作日内答复，答复按自然日算，{count}个工作日约{weeks(count)}天",
+        f"reply: {{village: {weeks(count)} days}}",
+    )
 
 
 def _unknowable(due: Due | None, cadence: Cadence) -> Refusal:
     often = cadence_words(cadence)
     if due is None or due.form == "same_day":
         return Refusal(
-            f"说的是事情发生的当天，周期写的却是{often}", "周期加上 event（发生一次公开一次），或 {after: period_end, days: 15}（期末后15日内）"
+            f"说的是事情发生的当天，周期写的却是{often}",
+            "周期加上 event（发生一次公开一次），或 {after: period_end, days: 15}（期末后15日内）",
         )
     return Refusal(
         f"周期是{often}，「{due.anchor}」是哪一天，这一类的数据里没有",

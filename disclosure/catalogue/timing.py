@@ -206,8 +206,9 @@ _FORMS: dict[str, Callable[[Entries, Found, str], Due | None]] = {
 
 
 def resting(due: Due, basis: tuple[str, ...]) -> Due:
-    """Return a local due, and those of its stages, with what it rests on."""
-    return replace(due, basis=basis, stages=tuple((name, replace(own, basis=basis)) for name, own in due.stages))
+    """Return a local due, and those of its stages, with what it rests on; what is the product's own rests on nothing."""
+    stages = tuple((name, resting(own, basis)) for name, own in due.stages)
+    return replace(due, basis=() if due.source == "default" else basis, stages=stages)
 
 
 def read_keep(entry: Entry | None, found: Found) -> tuple[tuple[int, str], str]:

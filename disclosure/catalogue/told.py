@@ -44,7 +44,7 @@ class Refusal(NamedTuple):
 
 NOTHING = Told()
 
-_MARKS = re.compile(r"^\s*(?:[①-⑳]|\d{1,2}[.．](?=\D)|[(（]\d{1,2}[)）])|[①-⑳]|[​-‏⁠﻿]")
+_MARKS = re.compile(r"^\s*(?:[①-⑳]|\d{1,2}[.．](?=\D)|[(（]\d{1,2}[)）])|[①-⑳]|[\u200b-\u200f\u2060\ufeff]")
 _HAN = "〇零一二三四五六七八九十百两"
 _NUMERAL = re.compile(rf"[{_HAN}]+(?=(?:[、至到-][{_HAN}]+)*个?(?:工作|自然日|日|天|号|月|年|周|星期|季|小时|次|半年))")
 _RESPELLED = tuple(
@@ -114,3 +114,8 @@ def days(match: re.Match[str]) -> Days | None:
     if unit == "小时":
         return (count // 24, "days") if count and count % 24 == 0 else None
     return count * {"周": 7, "个月": 30}.get(unit, 1), "workdays" if unit == "工作日" else "days"
+
+
+def weeks(workdays: int) -> int:
+    """Return how many days of the calendar so many workdays take, weekends among them."""
+    return workdays // 5 * 7 + workdays % 5
