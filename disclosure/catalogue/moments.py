@@ -54,10 +54,12 @@ _PERIODIC = re.compile(
 )
 _NO_EVENT = frozenset(("提", "之", "按", "依法", "此", "其", "日", "天", "工作日"))
 _NO_TIME = re.compile(r"[及随即按适实临定同准]$|^不")
-_HAPPENS = re.compile(
+_EVENT_WORDS = (
     r"(?:会|会议|大会|召开|举行|举办|开工|施工|动工|实施|执行|发放|兑付|支付|拨付|签订|签约|签字|签署|招标|开标|投标|表决|投票|选举|选举日|换届|审批|审议|审核|上报|申报|报批|报名|"
-    r"决策|决定|讨论|发包|承包|出租|分配|使用|启用|启动|开始|征集|征求意见|征收|征用|拆迁|处置|交易|验收|转正|接收|确定|录用|任用|聘用|采购|活动|事项?|收费|收取|评议|评定|评选|生效|施行|届满|到期)$"
+    r"决策|决定|讨论|发包|承包|出租|分配|使用|启用|启动|开始|征集|征求意见|征收|征用|拆迁|处置|交易|验收|转正|接收|确定|录用|任用|聘用|采购|活动|事项?|收费|收取|评议|评定|评选|生效|施行|届满|到期|发生|变更|变动|收到|获取|形成|完成|通过|批准|开展)"
 )
+_HAPPENS = re.compile(_EVENT_WORDS + "$")
+_HAPPENING = re.compile(_EVENT_WORDS)
 
 
 def _upto(match: re.Match[str]) -> tuple[int, str] | None:
@@ -305,7 +307,7 @@ def _same_day(_: re.Match[str], context: Context) -> Told:
 
 def _at_that_time(match: re.Match[str], context: Context) -> Answer:
     what = match["what"]
-    return _same_day(match, context) if _is_event(what) and not _NO_TIME.search(what) else None
+    return _same_day(match, context) if _is_event(what) and _HAPPENING.search(what) and not _NO_TIME.search(what) else None
 
 
 _WEIGHTY = re.compile(r"重大|重要|突发|紧急|临时|特殊|涉及|群众要求|村民要求|专项|其他事项")
