@@ -307,8 +307,13 @@ def _same_day(_: re.Match[str], context: Context) -> Told:
 
 def _at_that_time(match: re.Match[str], context: Context) -> Answer:
     what = match["what"]
-    return _same_day(match, context) if _is_event(what) and _HAPPENING.search(what) and not _NO_TIME.search(what) else None
+    return (
+        _same_day(match, context) if _is_event(what) and _HAPPENING.search(what) and not _NO_TIME.search(what) else None
+    )
 
+
+_MORE_THAN_A_MATTER = re.compile(r"[前内末底初不天]|(?<!选举)日|公示期|答复|长期|常年|随时|及时|[至百十]")
+"""Words before a 及时 that state something of time themselves, which must not be passed over."""
 
 _WEIGHTY = re.compile(r"重大|重要|突发|紧急|临时|特殊|涉及|群众要求|村民要求|专项|其他事项")
 
@@ -319,7 +324,7 @@ def _soon(match: re.Match[str], _: Context) -> Answer:
     cadence = rhythm_in(re.sub(r"(?:结束|终了|期满)?后?$", "", lead)) if _PERIODIC.search(lead) else None
     if cadence is not None and cadence.rhythms:
         return Told(due, cadence, cadence.rhythms)
-    if _PERIODIC.search(lead) or "前" in lead:
+    if _PERIODIC.search(lead) or _MORE_THAN_A_MATTER.search(lead):
         return None
     return Told(due, Cadence(("event",)), soon=True, extra=bool(_WEIGHTY.search(lead)))
 

@@ -35,7 +35,7 @@ _PUBLISH = rf"(?:{_MANNER}|{_PEOPLE}|{_AT}|并)*{_TELL}+(?:完毕|完成|到位|
 _TAIL = re.compile(
     rf"(?P<core>.*?){_PUBLISH}(?:(?P<about>[上下本当次])1?个?(?:月|季度|半年|年度?|期))?(?P<object>[^\d每]{{0,24}}?)(?:[在于]?{_AT})?"
 )
-_UNTOLD = re.compile(r"长期|保留|保持|及时|随时|不少|之日|[前后内]|公示期")
+_UNTOLD = re.compile(r"^期|首月|末月|[底天]|工作日|结束|长期|保留|保持|及时|随时|不少|之日|[前后内]|公示期")
 _FIXED_DAY = re.compile(r"为[一-鿿]{0,8}(?:公开|公布|公示|发布)?日$")
 _SILENT = re.compile(rf"(?:{_MANNER}|{_PEOPLE}|{_AT}|{_TELL}|同步|接受监督|接受(?:群众|村民)监督|起)*")
 
@@ -51,6 +51,7 @@ _ANSWER = re.compile(
     rf"(?:(?:自|从|在)?(?P<what>[一-鿿、]{{1,20}}?)(?:之日起|起|后))?(?:在)?{COUNT}内?(?:作出|给予)?(?:书面|当面)?(?:答复|回复|解答|解释|反馈|回应)(?:[一-鿿]{{0,8}})"
 )
 _LENGTHS = (_WINDOW, _SHOWN, _MORE, _ANSWER, re.compile(rf"{_AT_LEAST}(?P<range>\d+-)?{DAYS}(?:内|以上|及以上)?"))
+_WINDOW_OF = re.compile(rf"{DAYS}公示期?")
 _SHOWN_THEN = re.compile(rf"(?:张榜)?公示(?:期)?(?:满)?{DAYS}(?:无异议)?后[一-鿿]{{0,12}}")
 
 _VAGUE = re.compile(
@@ -83,7 +84,7 @@ def read_phrase(text: str, source: str) -> Told | Refusal:
 
 
 def _clauses(words: str) -> list[str]:
-    return [part for part in re.split(r"[,;。()]|并且?(?=保|长|公示|张贴)", words) if part]
+    return [part for part in re.split(r"[,;。()]|并且?(?=保|长|公示|张贴|及时|随时)", words) if part]
 
 
 def _busy(told: Told) -> Told:
@@ -131,7 +132,7 @@ def _core(clause: str) -> tuple[str, str]:
 
 def _spans(clause: str, source: str) -> Told | Refusal | None:
     """Return what a clause tells of the window, of the days on the board, or of answering."""
-    if match := _WINDOW.fullmatch(clause) or _SHOWN_THEN.fullmatch(clause):
+    if match := _WINDOW.fullmatch(clause) or _SHOWN_THEN.fullmatch(clause) or _WINDOW_OF.fullmatch(clause):
         return _one_number(match, "公示期", "objection: 7 days") or Told(objection=days(match) or NO_DAYS)
     if match := _SHOWN.fullmatch(clause) or _MORE.fullmatch(clause):
         return _one_number(match, "张贴的天数", "keep_posted: 15 days") or Told(keep=days(match) or NO_DAYS)
