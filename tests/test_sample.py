@@ -131,7 +131,7 @@ def test_the_sample_uses_forty_categories_and_the_good_village_thirty(filed: Fil
     assert len(set().union(*used.values())) >= 55
     assert len(used["qinghe/shiqiao"]) >= 45
     assert len(used["qinghe"]) >= 13
-    assert sum(map(len, filed.values())) < 345
+    assert sum(map(len, filed.values())) < 350
 
 
 @pytest.mark.parametrize("place", [place for place in VILLAGES if place != "qinghe/dongpo"])
@@ -170,7 +170,7 @@ def test_the_works_are_paid_from_the_ledger(filed: Filed) -> None:
     good = filed["qinghe/shiqiao"]
     works = sum(column(one, "lines", "expense", "account", "工程支出") for one in of(good, "fin.ledger"))
     (final,) = (one for one in of(good, "proj.village") if one.stage == "决算")
-    (use,) = of(good, "yishi.use")
+    (use,) = of(good, "yishi.use", "2026-Q2")
     assert works == fact(final, "paid") + fact(use, "spent")
     (result,) = (one for one in of(good, "fin.distribution") if one.stage == "结果")
     shared = sum(column(one, "lines", "expense", "account", "收益分配") for one in of(good, "fin.ledger"))

@@ -14,6 +14,8 @@ from disclosure.basis.period import Period
 from disclosure.basis.workdays import add_workdays
 from disclosure.basis.workdays import next_workday
 from disclosure.basis.workdays import previous_workday
+from disclosure.catalogue.model import DEFAULT
+from disclosure.catalogue.model import LOCAL
 from disclosure.catalogue.model import Category
 from disclosure.catalogue.model import Due
 
@@ -49,8 +51,8 @@ def deadline(
     while anchor is None and due.fallback is not None:
         due = due.fallback
         anchor = _anchor(due, category, period, days)
-    own = due.basis or (category.source_of("due") if due.source == "law" else ())
-    return _deadline(due, period, anchor)._replace(basis=own)
+    own = due.basis or (category.source_of("due", stage, rhythm) if due.source == "law" else ())
+    return _deadline(due, period, anchor)._replace(basis=tuple(one for one in own if one not in (LOCAL, DEFAULT)))
 
 
 def chosen(due: Due, stage: str, rhythm: str) -> Due:

@@ -85,10 +85,13 @@ def _asked(task: Task, filing: Filing) -> bool:
 def _artifacts(
     task: Task, outlet: Outlet, frame: SiteFrame, shelf: Shelf, filing: Filing, view: FilingView, about: About
 ) -> Iterator[Diagnostic]:
-    """Stage everything made of one filing; yield what could not be printed as it should."""
+    """Stage everything made of one filing; yield what could not be printed as it should.
+
+    Where only some filings are asked for, the others have their pages, so that no link breaks, but are not printed.
+    """
     open_to_web = not about.held and not view.secret
     links: list[Link] = []
-    if poster.NAME in task.channels and not about.held:
+    if poster.NAME in task.channels and not about.held and _asked(task, filing):
         board = filing_view(filing, shelf, BOARD, about)
         links, found = posters.make(task, outlet, board, view if open_to_web else None, filing.span)
         yield from found

@@ -69,8 +69,7 @@ _FACT_KEYS = words("数据", "label, kind, unit, required, personal, of, note")
 _TABLE_KEYS = words("表", "label, columns, required, note")
 _PERSONAL_KEYS = words("personal", "board, web")
 _IN_FORCE = words("in_force", "from, to")
-PROVISIONS = ("required", "cadence", "due", "objection", "keep_posted", "reply")
-_SOURCES = words("出处", "required 必须, cadence 周期, due 期限, objection 公示, keep_posted 公布, reply 答复")
+_SOURCES = words("出处", "required 必须, cadence 周期, due 期限, objection 公示, keep_posted 公布, reply 答复, sign 签字, follows")
 _CHART_KEYS = words("charts", "bar, line, by")
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:[.][a-z0-9_]+)*")
 
@@ -145,8 +144,14 @@ def _category(root: Mapping, known: Entries, found: Found, base: Category | None
 
 
 def _sources(entry: Entry | None, found: Found) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    known = entries(entry.value, _SOURCES, found) if entry else {}
-    return tuple((provision, texts(one, found)) for provision, one in known.items())
+    """Return what each provision rests on; one that differs by stage or rhythm has a key for each: «due/预算»."""
+    told: list[tuple[str, tuple[str, ...]]] = []
+    for provision, one in (entries(entry.value, _SOURCES, found) if entry else {}).items():
+        if isinstance(one.value, Mapping):
+            told += [(f"{provision}/{part.key.text}", texts(part, found)) for part in named(one.value, provision, found)]
+        else:
+            told.append((provision, texts(one, found)))
+    return tuple(told)
 
 
 def _facts(entry: Entry | None, found: Found) -> tuple[FactSpec, ...]:

@@ -25,6 +25,10 @@ TOWNSHIPS = ("township", "county")
 OF_VILLAGES = ("villagers_committee", "collective", "group")
 OF_SUPERVISORS = frozenset(("监委会审核", "监委会主任", "监委会", "村务监督委员会"))
 
+VILLAGE_LAW = "村组法"
+OF_TOWNSHIPS = frozenset(("村组法2025/36", "村组法2018/31"))
+"""The articles of the villagers' law by which a township looks into what villages disclose, and answers."""
+
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "term": 60}
 """How many months a rhythm of the calendar spans; event and standing have none."""
 
@@ -52,12 +56,24 @@ def effective(
 def at_level(category: Category, level: str) -> Category:
     """Return the category as it binds a place of this level.
 
-    A township has neither a villagers' committee nor its supervisors: their fifteen days and signature are not asked there.
+    A township has neither a villagers' committee nor its supervisors: their fifteen days and signature are not asked
+    there, nothing it shows is a villagers' resolution, and of their law only what speaks of the township binds it.
     """
-    if level not in TOWNSHIPS or (category.owner not in OF_VILLAGES and not OF_SUPERVISORS.intersection(category.sign)):
+    if level not in TOWNSHIPS:
         return category
-    owner = level if category.owner in OF_VILLAGES else category.owner
-    return replace(category, owner=owner, sign=tuple(role for role in category.sign if role not in OF_SUPERVISORS))
+    changed = replace(
+        category,
+        owner=level if category.owner in OF_VILLAGES else category.owner,
+        subject="township" if category.subject == "decision" else category.subject,
+        sign=tuple(role for role in category.sign if role not in OF_SUPERVISORS),
+        basis=_binding_townships(category.basis),
+        sources=tuple((provision, _binding_townships(ids) or (DEFAULT,)) for provision, ids in category.sources),
+    )
+    return category if changed == category else changed
+
+
+def _binding_townships(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(one for one in ids if not one.startswith(VILLAGE_LAW) or one in OF_TOWNSHIPS)
 
 
 def asked_at(catalogue: Catalogue, level: str) -> tuple[Category, ...]:

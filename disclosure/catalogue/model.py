@@ -125,8 +125,8 @@ LOCAL, DEFAULT = "地方制度", "产品缺省"
 class Category:
     """One kind of disclosure (公开事项), wholly described by one YAML file.
 
-    ``sources``: by provision (required, cadence, due, objection, keep_posted, reply) what just this one rests on:
-    citations, LOCAL or DEFAULT; where a provision is not named, all that ``basis`` cites stands behind it.
+    ``sources``: by provision (required, cadence, due, follows, objection, keep_posted, reply, sign; «due/预算» for one stage or
+    rhythm) what just this one rests on: citations, LOCAL or DEFAULT; for one not named, all that ``basis`` cites.
     """
 
     id: str
@@ -176,9 +176,11 @@ class Category:
         """The category's folder in the site: its id with dots as hyphens."""
         return self.id.replace(".", "-")
 
-    def source_of(self, provision: str) -> tuple[str, ...]:
-        """Return what a provision rests on: its own sources, else everything the category cites."""
-        return dict(self.sources).get(provision, self.basis)
+    def source_of(self, provision: str, *names: str) -> tuple[str, ...]:
+        """Return what a provision (for one of these stages or rhythms) rests on, else everything the category cites."""
+        said = dict(self.sources)
+        keys = (*(f"{provision}/{name}" for name in names), provision)
+        return next((said[key] for key in keys if key in said), self.basis)
 
 
 @dataclass(frozen=True, slots=True)

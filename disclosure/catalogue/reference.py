@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from disclosure.basis.text import display_width
+from disclosure.catalogue.effective import with_floor
 from disclosure.catalogue.expression import show
+from disclosure.catalogue.model import LOCAL
 from disclosure.catalogue.model import Cadence
+from disclosure.catalogue.model import Catalogue
 from disclosure.catalogue.model import Category
 from disclosure.catalogue.model import Due
 from disclosure.catalogue.model import FactSpec
@@ -52,10 +57,41 @@ _SHOWN = {"show": "照登", "mask": "遮一部分", "hide": "不登"}
 _MEDIA = {"board": "上栏", "web": "网上"}
 
 
-def describe(category: Category) -> str:
+STATUTES = ("法", "法典", "条例")
+"""How the name of a statute ends; whatever is called otherwise is a department's document."""
+
+
+def source_words(category: Category, catalogue: Catalogue, provision: str, *names: str) -> str:
+    """Return what one provision rests on: 法定 or 文件规定 with how well its articles were verified, else who says so.
+
+    Articles that were verified differently are all told: what one source says surely another may only be said to say.
+    """
+    ids = category.source_of(provision, *names)
+    cited = [catalogue.citations[one] for one in ids if one in catalogue.citations]
+    if not cited:
+        return "地方制度，没有全国规定" if LOCAL in ids else SOURCE_WORDS["default"]
+    marks: dict[str, None] = {}
+    for one in cited:
+        rank = SOURCE_WORDS["law"] if one.law.endswith(STATUTES) and not one.law.endswith("办法") else "文件规定"
+        marks[f"{rank}，{VERIFIED_WORDS[one.verified]}"] = None
+    said = provision in dict(category.sources)
+    return "；".join(marks) if said else next(iter(sorted(marks, key=_by_rank)))
+
+
+def _by_rank(mark: str) -> tuple[bool, int]:
+    rank, _, verified = mark.partition("，")
+    return rank != SOURCE_WORDS["law"], list(VERIFIED_WORDS.values()).index(verified)
+
+
+def span_words(count: int, unit: str) -> str:
+    """Return 7 日 or 7 个工作日."""
+    return f"{count} {'个工作日' if unit == 'workdays' else '日'}"
+
+
+def describe(category: Category, catalogue: Catalogue) -> str:
     """Return a category in plain text: purpose, rhythm, law, and every fact and column a filing may have."""
     lines = [f"{category.id}  {category.name}", f"  {category.purpose}"]
-    lines += [f"  {name}：{words}" for name, words in _about(category) if words]
+    lines += [f"  {name}：{words}" for name, words in _about(with_floor(category, date.max), catalogue) if words]
     if category.facts:
         lines += ["  数据：", *_rows([_fact_row(fact) for fact in category.facts])]
     for table in category.tables:
@@ -66,14 +102,18 @@ def describe(category: Category) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _about(category: Category) -> list[tuple[str, str]]:
-    keep = f"上栏不少于 {category.keep_board_days} 日" if category.keep_board_days else ""
+def _about(category: Category, catalogue: Catalogue) -> list[tuple[str, str]]:
+    def days(count: int, unit: str, provision: str) -> str:
+        return f"不少于 {span_words(count, unit)}（{source_words(category, catalogue, provision)}）" if count else ""
+
+    keep = days(category.keep_board_days, category.keep_board_unit, "keep_posted")
     return [
         ("栏目", SUBJECT_WORDS.get(category.subject, category.subject)),
         ("责任", "，".join((OWNER_WORDS[category.owner], PUBLISHING_WORDS[category.kind], required_words(category)))),
         ("周期", cadence_words(category.cadence)),
         ("期限", due_words(category.due)),
-        ("张贴", "，".join(filter(None, ("只上栏，名单不上网" if category.media == ("board",) else "", keep)))),
+        ("公示期", days(category.objection_days, category.objection_unit, "objection")),
+        ("张贴", "，".join(filter(None, ("只上栏，名单不上网" if category.media == ("board",) else "", keep and f"上栏{keep}")))),
         ("零报告", NIL_WORDS[category.nil]),
         ("阶段", "、".join(category.stages)),
         ("签字", "、".join(category.sign)),

@@ -61,7 +61,7 @@ def rule_page(loaded: LoadedRule, catalogue: Catalogue) -> str:
 def category_page(category: Category, catalogue: Catalogue) -> str:
     """Return what a category asks for, the laws behind it, and its example."""
     example = "\n例子：\n" + _set_in(category.example) + "\n" if category.example else ""
-    return describe(category) + _laws(category.basis, catalogue) + example
+    return describe(category, catalogue) + _laws(category.basis, catalogue) + example
 
 
 def citation_line(law: Citation) -> str:

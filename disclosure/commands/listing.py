@@ -94,7 +94,7 @@ def _categories(options: Options) -> Listed:
     found.sort(key=lambda one: (list(SUBJECT_WORDS).index(one.subject), one.id))
     records = [category_record(one, columns=options.columns) for one in found]
     if options.columns:
-        return Listed("\n".join(describe(one) for one in found), records)
+        return Listed("\n".join(describe(one, catalogue) for one in found), records)
     return Listed(_table(map(_category_row, found)), records)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from disclosure.basis.private import scrub
 from disclosure.basis.private import strip_secret
 from disclosure.catalogue.checkwords import check_words
-from disclosure.catalogue.effective import POSTING_FLOOR
+from disclosure.catalogue.effective import with_floor
 from disclosure.catalogue.model import Catalogue
 from disclosure.catalogue.model import Category
 from disclosure.catalogue.model import Citation
@@ -21,10 +21,11 @@ from disclosure.catalogue.reference import NIL_WORDS
 from disclosure.catalogue.reference import OWNER_WORDS
 from disclosure.catalogue.reference import PUBLISHING_WORDS
 from disclosure.catalogue.reference import SOURCE_WORDS
-from disclosure.catalogue.reference import VERIFIED_WORDS
 from disclosure.catalogue.reference import cadence_words
 from disclosure.catalogue.reference import due_words
 from disclosure.catalogue.reference import required_words
+from disclosure.catalogue.reference import source_words
+from disclosure.catalogue.reference import span_words
 from disclosure.catalogue.times import SHIPPED
 from disclosure.reading.table import Column
 from disclosure.reading.table import Personal
@@ -36,9 +37,6 @@ from disclosure.views.manual import ReferenceBlock
 from disclosure.views.manual import Sourced
 from disclosure.views.model import Link
 from disclosure.views.words import day_words
-
-STATUTES = ("法", "法典", "条例")
-"""How the name of a statute ends; whatever is called otherwise is a department's document."""
 
 _SHOWN = {"show": "照登", "mask": "遮一部分", "hide": "不登"}
 _HANDS = {"village": "村里", "township": "乡镇", "county": "县里"}
@@ -63,28 +61,32 @@ def category_blocks(category: Category, catalogue: Catalogue, local: tuple[Sourc
 
 
 def _how(category: Category, catalogue: Catalogue) -> Iterator[Sourced]:
-    """Yield the lines who, for whom, how often, until when, how long, signed by whom; those of the law with its mark."""
-    law = _basis_source(category, catalogue)
+    """Yield the lines who, for whom, how often, until when, how long, signed by whom; each with what just it rests on."""
+    category = with_floor(category, date.max)
+
+    def law(provision: str) -> str:
+        return source_words(category, catalogue, provision)
+
     due = due_words(category.due)
     plain = due.removesuffix(f"（{SOURCE_WORDS[category.due.source]}）")
-    due_source = law if category.due.source == "law" else SOURCE_WORDS[category.due.source]
+    due_source = law("due") if category.due.source == "law" else SOURCE_WORDS[category.due.source]
     levels = "、".join(LEVEL_WORDS[level] for level in category.level)
     lines = [
-        Sourced("要不要", required_words(category), law if category.required != "optional" else ""),
-        Sourced("谁公开", f"{OWNER_WORDS[category.owner]}（{levels}）{PUBLISHING_WORDS[category.kind]}", law),
+        Sourced("要不要", required_words(category), law("required") if category.required != "optional" else ""),
+        Sourced("谁公开", f"{OWNER_WORDS[category.owner]}（{levels}）{PUBLISHING_WORDS[category.kind]}", law("required")),
         Sourced("给谁看", AUDIENCE_WORDS[category.audience]),
-        Sourced("多久一次", cadence_words(category.cadence), law),
+        Sourced("多久一次", cadence_words(category.cadence), law("cadence")),
         Sourced("期限", plain + (f"；{category.due.note}" if category.due.note else ""), "" if due == "不限" or category.due.stages else due_source),
         _follows(category, catalogue),
-        Sourced("公示期", f"不少于 {category.objection_days} 日" if category.objection_days else "", law),
+        Sourced("公示期", f"不少于 {span_words(category.objection_days, category.objection_unit)}" if category.objection_days else "", law("objection")),
         Sourced("登在哪里", "公开栏、网上" if len(category.media) > 1 else _BOARD_ONLY if category.media == ("board",) else "网上"),
-        _kept(category, law),
+        Sourced("登多久", f"公开栏上不少于 {span_words(category.keep_board_days, category.keep_board_unit)}" if category.keep_board_days else "", law("keep_posted")),
         Sourced("网上", _WEB_WORDS.get(category.keep_web, "") if "web" in category.media else ""),
         Sourced("另外", f"还要用{'、'.join(category.also)}告知" if category.also else ""),
-        Sourced("答复", reply_words(category.reply_days), law),
+        Sourced("答复", reply_words(category.reply_days), law("reply")),
         Sourced("没有发生", NIL_WORDS[category.nil]),
         Sourced("阶段", "、".join(category.stages)),
-        Sourced("签字", "、".join(category.sign)),
+        Sourced("签字", "、".join(category.sign), law("sign") if "sign" in dict(category.sources) else ""),
         Sourced("主管", category.authority),
         Sourced("又名", "、".join(category.aliases)),
         Sourced("代号", category.id),
@@ -101,27 +103,9 @@ def _follows(category: Category, catalogue: Catalogue) -> Sourced:
     return Sourced("跟着", f"在这一件{within}：", links=(Link(other.name, paths.category_page(other.slug)),))
 
 
-def _kept(category: Category, law: str) -> Sourced:
-    """Return how long it hangs: fifteen days are the law only for what the villagers' committee publishes."""
-    if not category.keep_board_days:
-        return Sourced("登多久", "")
-    bound = category.owner == "villagers_committee" and category.kind == "publish"
-    own = category.keep_board_days == POSTING_FLOOR and not bound
-    return Sourced("登多久", f"公开栏上不少于 {category.keep_board_days} 日", SOURCE_WORDS["default"] if own else law)
-
-
 def reply_words(days: Iterable[tuple[str, int]]) -> str:
     """Return within how many days who answers: 村里 3 日内，乡镇 10 日内."""
     return "，".join(f"{_HANDS.get(level, level)} {count} 日内" for level, count in days)
-
-
-def _basis_source(category: Category, catalogue: Catalogue) -> str:
-    """Return 法定 or 文件规定 with how well the best article of that rank was verified; a default where none is cited."""
-    cited = [catalogue.citations[one] for one in category.basis if one in catalogue.citations]
-    statutes = [one for one in cited if one.law.endswith(STATUTES)]
-    verified = {one.verified for one in statutes or cited}
-    best = next((level for level in VERIFIED_WORDS if level in verified), "")
-    return f"{SOURCE_WORDS['law'] if statutes else '文件规定'}，{VERIFIED_WORDS[best]}" if best else SOURCE_WORDS["default"]
 
 
 def _field_blocks(category: Category) -> Iterator[ReferenceBlock]:

@@ -290,3 +290,47 @@ def test_a_township_is_quick() -> None:
     shelf = Catalogue({law.id: law for law in laws}, {}, {})
     found = duties(Settings(), shelf, {one.path: one for one in places}, briefs, date(2027, 1, 5))
     assert len(found) == 19_200
+
+
+PLAN = Due("after", "批准日期", 20, source="law", fallback=Due("date", "03-31", 0, own_year=True))
+YEARLY = Cadence(("year",))
+
+
+def test_a_plan_is_due_in_its_own_year() -> None:
+    early = category(cadence=YEARLY, due=Due("date", "01-15", 0, source="law", own_year=True))
+    assert brieve(told(date(2026, 1, 15), law=early)) == []
+    found = told(date(2026, 1, 16), law=early)
+    assert (brieve(found), found[0].due_on) == ([("2026", "missing")], date(2026, 1, 15))
+    assert brieve(told(date(2027, 1, 1), law=early)) == [("2026", "missing")]
+    first_days = category(cadence=YEARLY, due=Due("after", "period_start", 10, source="law"))
+    assert told(date(2026, 2, 1), law=first_days)[0].due_raw == date(2026, 1, 10)
+
+
+def test_an_event_tells_the_day_a_plan_counts_from() -> None:
+    law = category(cadence=YEARLY, due=PLAN)
+    assert told(date(2026, 4, 1), law=law)[0].due_on == date(2026, 3, 31)
+    approved = place(events=(Event("x.y", date(2026, 1, 28), "", Span("a/place.yaml")),))
+    found = told(date(2026, 3, 1), law=law, places=(approved,))
+    assert [(one.period, one.due_raw, str(one.status)) for one in found] == [("2026", date(2026, 2, 17), "missing")]
+    filed = told(date(2026, 3, 1), brief("2026", date(2026, 2, 10)), law=law, places=(approved,))
+    assert brieve(filed) == [("2026", "published")]
+
+
+def test_an_event_asks_for_every_stage_that_counts_from_its_day() -> None:
+    notice, result = Due("before", "会议日期", 10, source="law"), Due("after", "会议日期", 15)
+    law = category(cadence=Cadence(("event",)), stages=("通知", "决定"), due=Due("none", "", 0, stages=(("通知", notice), ("决定", result))))
+    met = place(events=(Event("x.y", date(2026, 5, 20), "大会", Span("a/place.yaml")),))
+    found = told(date(2026, 7, 1), law=law, places=(met,))
+    assert {(one.item, one.due_raw) for one in found} == {("大会 通知", date(2026, 5, 10)), ("大会 决定", date(2026, 6, 4))}
+    told_once = brief("2026-05-20", date(2026, 5, 8), matter="大会", stage="通知", days={"会议日期": date(2026, 5, 20)})
+    found = told(date(2026, 7, 1), told_once, law=law, places=(met,))
+    assert {(one.item, str(one.status)) for one in found} == {("大会", "published"), ("大会 决定", "missing")}
+
+
+def test_an_event_may_name_its_stage() -> None:
+    budget, accounts = Due("after", "批准日期", 20, source="law"), Due("after", "审定日期", 20, source="law")
+    law = category(cadence=Cadence(("event",)), stages=("预算", "决算"), due=Due("none", "", 0, stages=(("预算", budget), ("决算", accounts))))
+    event = Event("x.y", date(2026, 5, 6), "", Span("a/place.yaml"))
+    for stage, item in (("", "预算"), ("决算", "决算")):
+        found = told(date(2026, 8, 1), law=law, places=(place(events=(replace(event, stage=stage),)),))
+        assert [(one.item, one.due_raw) for one in found] == [(item, date(2026, 5, 26))]

@@ -19,7 +19,7 @@ from .helpers import SHIPPED
 
 FAMILIES = ("fin", "burden", "fund", "coll", "land", "asset", "forest", "resettle", "house", "subs", "ins", "aid", "yishi", "proj", "help", "water", "job", "edu")  # fmt: skip
 MINE = [one for one in SHIPPED.categories.values() if one.id.split(".")[0] in FAMILIES]
-BOARD_ONLY = ["aid.dibao.notice", "aid.dibao.list", "aid.tekun", "aid.edge", "aid.temp", "aid.disabled", "aid.rebuild", "aid.child", "help.monitor", "edu.aid"]  # fmt: skip
+BOARD_ONLY = ["aid.dibao.notice", "aid.dibao.list", "aid.tekun", "aid.edge", "aid.temp", "aid.disabled", "aid.disaster", "aid.rebuild", "aid.child", "help.monitor", "edu.aid"]  # fmt: skip
 CORE = {"fin.ledger", "fin.summary", "fin.debt", "fin.statements", "fund.transfer", "asset.lease"}
 HAPPENS = {"aid.disaster"}
 """Always owed, but only when it happens: an event."""
@@ -33,6 +33,8 @@ LAWFUL = {
     ("land.req.final", ""): ("after", 15, "workdays"),
     ("aid.dibao.notice", ""): ("after", 10, "workdays"),
     ("house.danger", ""): ("after", 20, "workdays"),
+    ("subs.machine", ""): ("after", 20, "workdays"),
+    ("subs.animal", ""): ("after", 20, "workdays"),
 }
 """Every deadline of these families that an article states; all others are the product's own and say so."""
 
@@ -97,5 +99,47 @@ def test_announcements_of_an_acquisition_stand_as_long_as_the_law_says() -> None
 def test_a_plan_that_raises_money_is_followed_by_its_account() -> None:
     assert SHIPPED.categories["yishi.use"].follows == "yishi.plan"
     assert SHIPPED.categories["land.req.plan"].follows == "land.req.survey"
+    assert SHIPPED.categories["yishi.use"].cadence.rhythms == ("event", "quarter")
     for name in ("yishi.use", "land.req.plan"):
         assert SHIPPED.categories[name].due.source == "default"
+
+
+OF_THE_COMMITTEE = ("村组法2018/", "村组法2025/")
+SUPERVISED = {"村组法2018/31", "村组法2025/36"}
+
+
+@pytest.mark.parametrize(
+    "category",
+    [one for one in SHIPPED.categories.values() if one.owner in ("township", "county", "party")],
+    ids=lambda one: one.id,
+)
+def test_the_law_of_the_committees_is_not_cited_against_who_is_no_committee(category: Category) -> None:
+    """The township is bound by it only where villagers turn to it (Article 36)."""
+    assert not [one for one in category.basis if one.startswith(OF_THE_COMMITTEE) and one not in SUPERVISED]
+
+
+@pytest.mark.parametrize(
+    "category",
+    [one for one in SHIPPED.categories.values() if one.owner in ("township", "county")],
+    ids=lambda one: one.id,
+)
+def test_fifteen_days_on_the_board_are_not_asked_of_a_township(category: Category) -> None:
+    assert category.keep_board_days != 15
+
+
+def test_what_the_county_owes_is_not_put_upon_article_21_of_the_township() -> None:
+    assert not [
+        one.id for one in SHIPPED.categories.values() if one.owner == "county" and "政府信息公开条例/21" in one.basis
+    ]
+
+
+def test_a_notice_before_admission_to_the_party_counts_working_days() -> None:
+    notice = SHIPPED.categories["party.develop"]
+    assert (notice.objection_days, notice.objection_unit) == (5, "workdays")
+
+
+def test_numbers_nobody_found_a_source_for_are_marked_as_remembered() -> None:
+    for name in ("aid.tekun", "ins.agri", "help.monitor"):
+        (unfound,) = (one for one in SHIPPED.categories[name].basis if one.startswith("出处未查到/"))
+        assert SHIPPED.citations[unfound].verified == "memory"
+        assert "条例" not in SHIPPED.citations[unfound].law

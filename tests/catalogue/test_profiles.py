@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from disclosure.catalogue.effective import at_level
 from disclosure.catalogue.effective import category_for
 from disclosure.catalogue.effective import due_for
 from disclosure.catalogue.model import Category
@@ -52,6 +53,7 @@ def test_answers_have_days_only_where_the_place_counts_them(profile: str, replie
 def test_great_sums_in_zhejiang_are_out_five_days_after_the_decision() -> None:
     due = due_for(binding("zhejiang", "fin.major"))
     assert (due.form, due.anchor, due.count, due.source) == ("after", "决定日期", 5, "local")
+    assert due_for(binding("zhejiang", "decision.big"), "event") == due
     assert binding("zhejiang", "asset.appraisal").objection_days == 15
     assert binding("zhejiang", "coll.shares").objection_days == 15
 
@@ -64,6 +66,9 @@ def test_the_coast_of_zhejiang_posts_on_the_twentieth_and_keeps_what_the_provinc
         "aid.disabled",
         "ins.pension",
         "subs.arable",
+        "plan.annual",
+        "edu.aid",
+        "fp.plan",
     ):
         assert told(due_for(binding("zhejiang-coast", category_id))) == QUARTERLY, category_id
     resolution = binding("zhejiang-coast", "decision.resolution")
@@ -77,3 +82,37 @@ def test_the_coast_of_zhejiang_posts_on_the_twentieth_and_keeps_what_the_provinc
 def test_registers_of_residence_are_owed_where_the_place_lists_them(profile: str) -> None:
     assert binding(profile, "hukou.change").required == "always"
     assert binding("", "hukou.change").required == "when"
+
+
+@pytest.mark.parametrize(
+    "category_id", ["town.docs", "subs.machine", "water.irrig", "party.discipline", "resettle.reservoir"]
+)
+def test_the_measures_of_chongqing_bind_villages_only(category_id: str) -> None:
+    assert "渝实施办法/27-35" not in binding("chongqing", category_id).basis
+    assert due_for(binding("chongqing", category_id), "event").source != "local"
+
+
+def test_what_a_village_of_chongqing_must_tell_at_once_is_not_asked_of_its_township() -> None:
+    rectify = SHIPPED.categories["rectify"]
+    assert due_for(binding("chongqing", "rectify"), "event").count == 10
+    here = category_for(SHIPPED, at_level(rectify, "township"), "chongqing", DAY)
+    assert "渝实施办法/27-35" not in here.basis
+
+
+@pytest.mark.parametrize("category_id", ["fin.assets", "fin.resources"])
+def test_registers_in_chongqing_come_each_half_year_with_the_products_days(category_id: str) -> None:
+    register = binding("chongqing", category_id)
+    assert register.cadence.rhythms == ("half",)
+    assert (due_for(register).count, due_for(register).source) == (15, "default")
+
+
+def test_income_and_expense_in_shandong_are_told_each_month() -> None:
+    for category_id in ("fin.ledger", "fin.summary"):
+        assert binding("shandong", category_id).cadence.rhythms == ("month",)
+
+
+@pytest.mark.parametrize("profile", SHIPPED.profiles.values(), ids=list(SHIPPED.profiles))
+def test_a_rule_that_sets_days_names_who_or_what_it_binds(profile: Profile) -> None:
+    for rule in profile.rules:
+        keys = {key for key, _ in rule.match}
+        assert keys & {"owner", "category"}, rule

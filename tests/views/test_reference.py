@@ -82,13 +82,17 @@ def test_a_category_page_says_all_that_the_category_asks(category: Category) -> 
 
 def test_every_line_tells_who_says_so() -> None:
     debt = lines(BY_PATH["laws/category/fin-debt/index.html"])
-    assert debt["多久一次"] == ("每季度", "法定，条文已核对")
+    assert debt["多久一次"] == ("每季度", "文件规定，只核对了部分条文")
     assert debt["期限"] == ("期末后 15 日内", "产品缺省，不是法定")
-    assert debt["登多久"] == ("公开栏上不少于 15 日", "产品缺省，不是法定")
+    assert debt["登多久"] == ("公开栏上不少于 15 日", "法定，据转述，条文待核")
+    poor = lines(BY_PATH["laws/category/aid-dibao-notice/index.html"])
+    assert poor["公示期"] == ("不少于 7 个工作日", "文件规定，只核对了部分条文；文件规定，条文待核")
+    roster = lines(BY_PATH["laws/category/duty-roster/index.html"])
+    assert roster["多久一次"][1] == "地方制度，没有全国规定"
     local = lines(BY_PATH["laws/category/fin-ledger/index.html"], "local")
     assert local["重庆"][0] == "期限：期末后 15 日内（地方规定）"
-    assert "第二十八条" in local["重庆"][1]
-    assert lines(category_view(replace(SHIPPED.categories["fin.debt"], basis=()), SHIPPED))["多久一次"][1] == "产品缺省，不是法定"
+    assert "第二十七至三十五条" in local["重庆"][1]
+    assert lines(category_view(replace(SHIPPED.categories["fin.debt"], basis=(), sources=()), SHIPPED))["多久一次"][1] == "产品缺省，不是法定"
 
 
 def test_what_each_medium_shows_of_a_column() -> None:

@@ -47,7 +47,7 @@ def test_a_law_is_named_with_its_article() -> None:
 
 def test_a_local_rule_is_named_and_how_far_it_holds() -> None:
     first = reasons(date(2026, 6, 1), "chongqing", due=Due())[0]
-    assert "《重庆市实施〈村民委员会组织法〉办法》第二十八条，地方规定，非全国统一" in first
+    assert "《重庆市实施〈村民委员会组织法〉办法》第二十七至三十五条，地方规定，非全国统一" in first
 
 
 def test_how_far_the_text_was_seen_is_said() -> None:

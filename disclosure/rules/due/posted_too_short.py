@@ -81,6 +81,14 @@ def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
             "earliest": earliest.isoformat(),
             "on": posted.isoformat(),
             "basis": source,
-            "whose": "" if source else "产品缺省，不是法定",
+            "whose": _doubt(source, shelf),
         }
         yield Diagnostic(RULE.slug, key_span(filing, "taken_down_on", "下栏日期"), arguments)
+
+
+def _doubt(source: tuple[str, ...], shelf: Shelf) -> str:
+    """Return why the number is not plainly the law's, '' where it is."""
+    if not source:
+        return "产品缺省，不是法定"
+    sure = any(shelf.catalogue.citations[one].verified in ("text", "part") for one in source)
+    return "" if sure else "条文待核"

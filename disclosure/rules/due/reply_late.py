@@ -68,10 +68,12 @@ RULE = Rule(
 
 def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
     """Yield a finding for every answer that took longer than the place's law allows."""
-    law = posting_category(filing, shelf, filing.period.last) if filing.category.subject == "feedback" else None
+    if filing.category.subject != "feedback":
+        return
+    law = posting_category(filing, shelf, filing.period.last)
     here = next(chain_of(filing.place, shelf), None)
-    limit = dict(law.reply_days).get(here.level, 0) if law and here else 0
-    for entry in entries(filing, "items") if law and limit else ():
+    limit = dict(law.reply_days).get(here.level, 0) if here else 0
+    for entry in entries(filing, "items") if limit else ():
         received, replied = entry.day("date"), entry.day("replied")
         if received and replied and (days := (replied - received).days) > limit:
             told = {"received": received.isoformat(), "replied": replied.isoformat(), "days": days, "limit": limit}
