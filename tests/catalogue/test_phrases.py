@@ -53,6 +53,7 @@ READ = """
 上月25日前 | | previous_month 25
 15日前 | | next_month 15
 每季度首月20日前 | quarter | next_quarter 20
+每季度首月10日前 | quarter | next_quarter 10
 每季度首个月20日 | quarter | next_quarter 20
 每季首月20日前 | quarter | next_quarter 20
 每季的首月15日 | quarter | next_quarter 15
@@ -141,6 +142,8 @@ READ = """
 自该政府信息形成或者变更之日起20个工作日内，法律、法规对政府信息公开的期限另有规定的，从其规定 | | after 政府信息形成或者变更日期 20w
 信息产生、变更之日起20个工作日内公开，保持长期公开（相关政策法规另有规定的应从其规定） | | after 信息产生、变更日期 20w | web
 信息形成（变更）20个工作日内 | | after 信息形成或者变更日期 20w
+信息形成或变更之日起3个工作日内 | | after 信息形成或变更日期 3w
+批准后20日内 | | after 批准日期 20
 批准后20日内公开 | | after 批准日期 20
 批准后三十日内 | | after 批准日期 30
 批复后二十日内 | | after 批复日期 20
@@ -191,6 +194,8 @@ READ = """
 在实地启动拟征收土地工作时,在村公示栏公开 | event | same
 随时 | event | soon
 随时公布 | event | soon
+随时公开 | event | soon
+及时公开 | event | soon
 及时公开。 | event | soon
 按项目进展及时公开 | event | soon
 发生变化时及时更新 | event | soon
