@@ -14,32 +14,25 @@ from disclosure.catalogue.fields import Entry
 from disclosure.catalogue.fields import Found
 from disclosure.catalogue.fields import bad_value
 from disclosure.catalogue.fields import day
-from disclosure.catalogue.fields import days_by
 from disclosure.catalogue.fields import entries
 from disclosure.catalogue.fields import named
 from disclosure.catalogue.fields import number
 from disclosure.catalogue.fields import one_of
 from disclosure.catalogue.fields import scalars
 from disclosure.catalogue.fields import some_of
-from disclosure.catalogue.fields import span_of_days
 from disclosure.catalogue.fields import text
 from disclosure.catalogue.fields import texts
 from disclosure.catalogue.fields import truth
 from disclosure.catalogue.fields import words
 from disclosure.catalogue.fields import wrong_shape
 from disclosure.catalogue.model import SUBJECTS
-from disclosure.catalogue.model import Cadence
 from disclosure.catalogue.model import Category
 from disclosure.catalogue.model import Chart
-from disclosure.catalogue.model import Due
 from disclosure.catalogue.model import FactSpec
 from disclosure.catalogue.model import TableSpec
-from disclosure.catalogue.timing import read_cadence
-from disclosure.catalogue.timing import read_due
+from disclosure.catalogue.times import read_times
 from disclosure.catalogue.timing import read_follows
-from disclosure.catalogue.timing import read_keep
 from disclosure.catalogue.timing import read_required
-from disclosure.catalogue.timing import resting
 from disclosure.reading.labels import ADDED
 from disclosure.reading.labels import HIDE
 from disclosure.reading.labels import MASK
@@ -76,17 +69,16 @@ _FACT_KEYS = words("数据", "label, kind, unit, required, personal, of, note")
 _TABLE_KEYS = words("表", "label, columns, required, note")
 _PERSONAL_KEYS = words("personal", "board, web")
 _IN_FORCE = words("in_force", "from, to")
-SHIPPED = "disclosure/catalogue/"
-"""Where the program's own categories come from."""
-
 _SOURCES = words("出处", "required 必须, cadence 周期, due 期限, objection 公示, keep_posted 公布, reply 答复, sign 签字, follows")
-_REPLY = words("reply", "village, township, county")
 _CHART_KEYS = words("charts", "bar, line, by")
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:[.][a-z0-9_]+)*")
 
 
-def read_category(root: Mapping, found: Found) -> Category | None:
-    """Return the category a mapping describes; None when it has no usable id or name."""
+def read_category(root: Mapping, found: Found, base: Category | None = None) -> Category | None:
+    """Return the category a mapping describes; None when it has no usable id or name.
+
+    ``base``: the category it extends, whose times go on holding where its own are not read.
+    """
     known = entries(root, CATEGORY_KEYS, found)
     known.pop("extends", None)
     category_id, name = text(known.get("id"), found), text(known.get("name"), found)
@@ -96,13 +88,14 @@ def read_category(root: Mapping, found: Found) -> Category | None:
     if category_id and not _ID.fullmatch(category_id):
         found.append(bad_value(known["id"], category_id, "小写英文字母、数字和点，如 fin.ledger"))
         return None
-    return _category(root, known, found) if category_id and name else None
+    return _category(root, known, found, base) if category_id and name else None
 
 
-def _category(root: Mapping, known: Entries, found: Found) -> Category:
+def _category(root: Mapping, known: Entries, found: Found, base: Category | None) -> Category:
     required, condition = read_required(known.get("required"), found)
-    keep_board, keep_web = read_keep(known.get("keep_posted"), found)
-    objection = span_of_days(known.get("objection"), found)
+    facts = _facts(known.get("facts"), found)
+    level = some_of(known.get("level"), LEVELS, found, ("village",))
+    times = read_times(known, tuple(fact.label for fact in facts if fact.kind == "date"), level, base, found)
     follows, within = read_follows(known.get("follows"), found)
     force = entries(known["in_force"].value, _IN_FORCE, found) if "in_force" in known else {}
     return Category(
@@ -113,7 +106,7 @@ def _category(root: Mapping, known: Entries, found: Found) -> Category:
         span=root.span._replace(line=1, column=1, start=0, end=0),
         aliases=texts(known.get("aliases"), found),
         authority=text(known.get("authority"), found),
-        level=some_of(known.get("level"), LEVELS, found, ("village",)),
+        level=level,
         owner=one_of(known.get("owner"), OWNERS, found, "villagers_committee"),
         kind=one_of(known.get("kind"), KINDS, found, "publish"),
         audience=one_of(known.get("audience"), AUDIENCES, found, "villagers"),
@@ -125,16 +118,16 @@ def _category(root: Mapping, known: Entries, found: Found) -> Category:
         weight=number(known.get("weight"), found, 2),
         in_force_from=day(force.get("from"), found),
         in_force_to=day(force.get("to"), found),
-        cadence=read_cadence(known.get("cadence"), found) or Cadence(("event",)),
-        due=_due(known, found),
+        cadence=times.cadence,
+        due=times.due,
         follows=follows,
         follows_within=within,
-        objection_days=objection[0],
-        objection_unit=objection[1],
-        keep_board_days=keep_board[0],
-        keep_board_unit=keep_board[1],
-        keep_web=keep_web,
-        reply_days=days_by(known.get("reply"), _REPLY, found),
+        objection_days=times.objection[0],
+        objection_unit=times.objection[1],
+        keep_board_days=times.keep[0],
+        keep_board_unit=times.keep[1],
+        keep_web=times.web,
+        reply_days=times.reply,
         also=texts(known.get("also"), found),
         nil=one_of(known.get("nil"), ("allowed", "with_facts", "no"), found, "allowed"),
         several=truth(known.get("several"), found),
@@ -142,20 +135,12 @@ def _category(root: Mapping, known: Entries, found: Found) -> Category:
         sign=texts(known.get("sign"), found),
         basis=tuple(dict.fromkeys(texts(known.get("basis"), found))),
         sources=_sources(known.get("sources"), found),
-        facts=_facts(known.get("facts"), found),
+        facts=facts,
         tables=_tables(known.get("tables"), found),
         identities=_identities(known.get("identities"), found),
         charts=_charts(known.get("charts"), found),
         example=text(known.get("example"), found),
     )
-
-
-def _due(known: Entries, found: Found) -> Due:
-    """Return the category's day; one that a county wrote is local, and rests on what the county cites."""
-    entry = known.get("due")
-    own = entry is None or entry.value.span.path.startswith(SHIPPED)
-    due = read_due(entry, found, "law" if own else "local") or Due()
-    return due if own else resting(due, texts(known.get("basis"), []))
 
 
 def _sources(entry: Entry | None, found: Found) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -11,6 +11,9 @@ from typing import NamedTuple
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.span import Span
 from disclosure.basis.text import closest
+from disclosure.catalogue.phrases import read_days
+from disclosure.catalogue.told import Refusal
+from disclosure.catalogue.told import weeks
 from disclosure.reading.nodes import Mapping
 from disclosure.reading.nodes import Node
 from disclosure.reading.nodes import Scalar
@@ -21,7 +24,7 @@ Found = list[Diagnostic]
 NOTHING = frozenset(("", "null", "~", "Null", "NULL"))
 YES = frozenset(("yes", "true", "是"))
 NO = frozenset(("no", "false", "否"))
-_DAYS = re.compile(r"(\d{1,4})\s*(days?|workdays?|天|日|个?工作日)?")
+_DAYS = re.compile(r"(\d{1,4})\s*(days?|workdays?)?")
 
 
 class Entry(NamedTuple):
@@ -100,6 +103,12 @@ def bad_value(entry: Entry, text: str, expected: str, span: Span | None = None) 
     )
 
 
+def not_read(entry: Entry, text: str, refused: Refusal, span: Span | None = None) -> Diagnostic:
+    """Return the finding for a phrase of a published list that is not read: why, and what to write instead."""
+    shown = {"key": entry.key.text, "text": text, "reason": refused.reason, "example": refused.example}
+    return Diagnostic("time-not-read", span or entry.value.span, shown)
+
+
 def text(entry: Entry | None, found: Found, default: str = "") -> str:
     """Return the text behind a key; a list or a mapping there is a finding."""
     if entry is None:
@@ -173,22 +182,37 @@ def day(entry: Entry | None, found: Found) -> date | None:
 
 
 def span_of_days(entry: Entry | None, found: Found) -> tuple[int, str]:
-    """Return «15 days» as (15, 'days') and «20 workdays» as (20, 'workdays'); (0, 'days') when not stated."""
+    """Return «15 days» as (15, 'days') and «20 workdays» as (20, 'workdays'); (0, 'days') when not stated.
+
+    So are the words of a published list: 不少于7天, 公示期5个工作日.
+    """
     word = text(entry, found)
     if entry is None:
         return 0, "days"
-    match = _DAYS.fullmatch(word)
-    if match is None:
-        found.append(bad_value(entry, word, "天数，如 15 days、20 workdays"))
+    if match := _DAYS.fullmatch(word):
+        return int(match[1]), "workdays" if "work" in (match[2] or "") else "days"
+    said = read_days(word)
+    if isinstance(said, Refusal):
+        found.append(not_read(entry, word, said))
         return 0, "days"
-    return int(match[1]), "workdays" if "work" in (match[2] or "") or "工作" in (match[2] or "") else "days"
+    return said
 
 
 def days_by(entry: Entry | None, known: Words, found: Found) -> tuple[tuple[str, int], ...]:
     """Return «{village: 3 days, township: 10 days}» as pairs."""
     if entry is None:
         return ()
-    return tuple((name, span_of_days(item, found)[0]) for name, item in entries(entry.value, known, found).items())
+    return tuple((name, _calendar_days(item, found)) for name, item in entries(entry.value, known, found).items())
+
+
+def _calendar_days(entry: Entry, found: Found) -> int:
+    """Return days of the calendar; workdays there, which nothing counts, are a finding and bind nobody."""
+    count, unit = span_of_days(entry, found)
+    if unit == "days":
+        return count
+    reason = "这里按自然日算，工作日要先折成天数"
+    found.append(not_read(entry, text(entry, found), Refusal(reason, f"{weeks(count)} days（{count}个工作日约{weeks(count)}天）")))
+    return 0
 
 
 def merged(

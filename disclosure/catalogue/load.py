@@ -197,7 +197,7 @@ def _add_category(root: Mapping, sources: _Sources, found: Found) -> None:
         return
     base = sources.categories.get(_extends(root))
     whole = merged(base, root, CATEGORY_KEYS.ids, LISTS) if base else root
-    category = read_category(whole, found)
+    category = read_category(whole, found, sources.records.get(_extends(root)))
     if category is None:
         return
     if base:

@@ -1,101 +1,244 @@
-"""The phrases in which published lists state their times (公开时限): 每季度首月20日前, 20个工作日内, 大会10日前, 随时."""
+"""The phrases in which published lists state their times (公开时限), read clause by clause, each part for its own key."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable
 
+from disclosure.catalogue.model import Cadence
 from disclosure.catalogue.model import Due
+from disclosure.catalogue.moments import Context
+from disclosure.catalogue.moments import moment
+from disclosure.catalogue.rhythms import BUSY
+from disclosure.catalogue.rhythms import rhythm_in
+from disclosure.catalogue.told import CALENDAR
+from disclosure.catalogue.told import COUNT
+from disclosure.catalogue.told import DAYS
+from disclosure.catalogue.told import EVENTS
+from disclosure.catalogue.told import NO_DAYS
+from disclosure.catalogue.told import NOTHING
+from disclosure.catalogue.told import Days
+from disclosure.catalogue.told import Refusal
+from disclosure.catalogue.told import Told
+from disclosure.catalogue.told import days
+from disclosure.catalogue.told import plain
 
-RHYTHMS = {
-    "每月": "month", "按月": "month", "月": "month",
-    "每季": "quarter", "每季度": "quarter", "按季": "quarter", "季": "quarter", "季度": "quarter",
-    "每半年": "half", "半年": "half",
-    "每年": "year", "按年": "year", "年": "year", "年度": "year",
-    "每届": "term", "换届": "term", "届": "term",
-    "随时": "event", "及时": "event", "按次": "event", "事项": "event", "按事项": "event",
-    "常年": "standing", "长期": "standing",
-}  # fmt: skip
-"""What a list calls a rhythm, by our word for it."""
+_SAVING = re.compile(
+    r"[(,;。]?(?:(?:国家)?(?:相关|有关|上级)?(?:法律|法规|规章|政策)|国家|上级)[^;。()]{0,30}?另有规定,?(?:除外|(?:应|依照|按照?|从)?[^,;。()]{0,10}(?:规定|执行))[)]?"
+)
+"""«法律、法规另有规定的，从其规定»: it changes nothing the program could know."""
 
-PROMPT_DAYS = 15
-"""随时 and 及时 name no number; these are the days after which the product reminds, told as its own default."""
+_PEOPLE = r"(?:向(?:全?社会|全?体?村民|群众|党员|成员|全村)(?:党员)?|对外)"
+_AT = r"(?:[在通][一-鿿/、]{1,16}?(?:栏|墙|屏|网站|平台|群|大会|会上|现场)[上内里]?)"
+_MANNER = r"(?:统一|集中|主动|全面|逐项逐笔|如实|定期|按时|准时|依法|分别|同步)"
+_TELL = r"(?:公[开布示告]|发布|披露|张贴|张榜|上墙|上栏|通报|公之于众)"
+_PUBLISH = rf"(?:{_MANNER}|{_PEOPLE}|{_AT}|并)*{_TELL}+(?:完毕|完成|到位|信息)?(?:(?:至少|不少于)?1次)?"
+_TAIL = re.compile(
+    rf"(?P<core>.*?){_PUBLISH}(?:(?P<about>[上下本当次])1?个?(?:月|季度|半年|年度?|期))?(?P<object>[^\d每]{{0,24}}?)(?:[在于]?{_AT})?"
+)
+_UNTOLD = re.compile(r"^期|首月|末月|[底天]|工作日|结束|长期|保留|保持|及时|随时|不少|之日|[前后内]|公示期")
+_FIXED_DAY = re.compile(r"为[一-鿿]{0,8}(?:公开|公布|公示|发布)?日$")
+_SILENT = re.compile(rf"(?:{_MANNER}|{_PEOPLE}|{_AT}|{_TELL}|同步|接受监督|接受(?:群众|村民)监督|起)*")
 
-_END = r"(?:前|之前|以前|内|以内|之内)?"
-_NUMBER = r"(?P<n>\d{1,3})"
-_ANCHORED = r"(?:自|从)?(?:(?P<what>[一-鿿]{1,10}?)(?:之日)?(?:起|后|之后|以后)(?:的)?)?"
-_PERIODS = frozenset(("期末", "期满", "季度结束", "季末", "月末", "月度结束", "年末", "年度结束", "期间结束", "半年结束"))
+_AT_LEAST = r"(?:限|间|长)?(?:应|须)?(?:为|是|不少于|不得少于|不应少于|不低于|不短于|至少|>=?|≥|满|达|达到|:)*"
+_WINDOW = re.compile(
+    rf"(?:张榜|进行)?(?:公示|公告|异议|征求意见)(?:期|时)?{_AT_LEAST}(?P<range>\d+-)?{DAYS}(?:以上|及以上)?"
+)
+_SHOWN = re.compile(
+    rf"(?:(?:每次|张榜|上墙|上栏|公开栏|内容)?(?:公[开布]|张贴|张榜|保留|保存|展示|上墙)(?:内容)?(?:期|时)?{_AT_LEAST}|(?:不少于|不得少于|不低于|至少))(?P<range>\d+-)?{DAYS}(?:以上|及以上)?(?:不少于)?"
+)
+_MORE = re.compile(rf"{DAYS}(?:以上|及以上)")
+_ANSWER = re.compile(
+    rf"(?:(?:自|从|在)?(?P<what>[一-鿿、]{{1,20}}?)(?:之日起|起|后))?(?:在)?{COUNT}内?(?:作出|给予)?(?:书面|当面)?(?:答复|回复|解答|解释|反馈|回应)(?:[一-鿿]{{0,8}})"
+)
+_LENGTHS = (_WINDOW, _SHOWN, _MORE, _ANSWER, re.compile(rf"{_AT_LEAST}(?P<range>\d+-)?{DAYS}(?:内|以上|及以上)?"))
+_WINDOW_OF = re.compile(rf"{DAYS}公示期?")
+_SHOWN_THEN = re.compile(rf"(?:张榜)?公示(?:期)?(?:满)?{DAYS}(?:无异议)?后[一-鿿]{{0,12}}")
 
-_TAIL = re.compile(r"(?:(?<=.)(?:公开|公布))?[。;,]?$")
+_VAGUE = re.compile(
+    r".*(?:规定|要求|部署|需要|情况|程序|实际|文件|安排|计划)(?:执行|办理|确定|公[开布]|单独公开)?|不定期|适时|按需|酌情|择机|另行通知|待定|未定|不限|灵活|依申请公开|视.+|依法|依规|.*有关$"
+)
+_NOT_STATED = frozenset(("无", "未列", "没有", "暂无", "/", "-", "--", "", "空", "不详", "未明确", "none"))
+_FEAST = re.compile(
+    r"[每]?年?(?:春节|清明|端午|中秋|国庆|元旦|五一|七一|八一|十一|重阳|除夕|劳动节|建军节|建党节)节?(?:[前后]|期间).*"
+)
+_TOO_OFTEN = re.compile(r".*[每按逐](?:周|旬|日|天|工作日).*")
 
-_Read = Callable[[re.Match[str], str], Due]
+_STRUCTURED = "{after: period_end, days: 15}（期末后15日内）；确实没有期限的写 none"
 
 
-def read_phrase(text: str, source: str) -> Due | None:
-    """Return the due a phrase of a published list means, None where it is none that is known.
+def read_phrase(text: str, source: str) -> Told | Refusal:
+    """Return what a phrase of a published list tells for each key, or why it is not read and what to write instead.
 
     ``source``: law or local. What names no number (随时, 及时) is the product's default, and says so.
     """
-    plain = unicodedata.normalize("NFKC", text).replace(" ", "")
-    plain = _TAIL.sub("", plain)
-    for pattern, read in _PHRASES:
-        if match := pattern.fullmatch(plain):
-            return read(match, source)
-    return None
+    words = _SAVING.sub("", plain(text)).strip("。;,")
+    if words in _NOT_STATED:
+        return Refusal("清单没有写期限", f"{_STRUCTURED}；不知道就删掉这一行，照缺省提醒")
+    without = BUSY.sub("", words)
+    told = _merged([_clause(clause, source) for clause in _clauses(without)])
+    if isinstance(told, Refusal):
+        return told
+    if without != words:
+        told = _busy(told)
+    return told if told != NOTHING else _unread(words)
 
 
-def _day_of(month: str) -> _Read:
-    return lambda match, source: Due("day", month, int(match["n"]), source=source)
+def _clauses(words: str) -> list[str]:
+    return [part for part in re.split(r"[,;。()]|并且?(?=保|长|公示|张贴|及时|随时)", words) if part]
 
 
-def _date(match: re.Match[str], source: str) -> Due:
-    return Due("date", f"{int(match['m']):02d}-{int(match['n']):02d}", 0, source=source)
+def _busy(told: Told) -> Told:
+    """Return a phrase with the monthly rhythm of the busy village, for which it names no day."""
+    cadence = told.cadence or Cadence(("quarter",))
+    due = told.due
+    if due is not None and told.fits and "month" not in told.fits:
+        due = Due("none", "", 0, source=due.source, stages=(*((one, due) for one in cadence.rhythms), ("month", Due())))
+    return told._replace(cadence=Cadence(cadence.rhythms, (("financially_busy", "month"),)), due=due)
 
 
-def _after(match: re.Match[str], source: str) -> Due:
-    what, unit = match["what"] or "", "workdays" if match["work"] else "days"
-    if not what or what in _PERIODS:
-        return Due("after", "period_end", int(match["n"]), unit, source)
-    return Due("after", _dated(what), int(match["n"]), unit, source)
+def _clause(clause: str, source: str) -> Told | Refusal:
+    """Return what one clause tells."""
+    if _SILENT.fullmatch(clause):
+        return NOTHING
+    told = _spans(clause, source)
+    if told is not None:
+        return told
+    if clause == "同上":
+        return Refusal("「同上」是哪一行的，程序不知道", "上一行的原话")
+    cadence = rhythm_in(clause)
+    if cadence is not None and (cadence.every_months or set(cadence.rhythms) & {*CALENDAR, "term"}):
+        return Told(cadence=cadence)
+    if _FEAST.fullmatch(clause) or _TOO_OFTEN.fullmatch(clause):
+        return _unread(clause)
+    core, about = _core(clause)
+    answer = moment(core, Context(source, about)) or (moment(clause, Context(source)) if core != clause else None)
+    if answer is not None:
+        return answer
+    if "、" in clause:
+        parts = [_clause(part, source) for part in clause.split("、") if part]
+        if not any(isinstance(part, Refusal) for part in parts):
+            return _merged(parts)
+    return _unread(core if _VAGUE.fullmatch(core) else clause)
 
 
-def _before(match: re.Match[str], source: str) -> Due:
-    unit = "workdays" if match["work"] else "days"
-    return Due("before", _dated(match["what"]), int(match["n"]), unit, source)
+def _core(clause: str) -> tuple[str, str]:
+    """Return a clause without its 公开 and what is published, and which period that is: 上, 本, 下 or ''."""
+    clause = _FIXED_DAY.sub("", clause)
+    match = _TAIL.fullmatch(clause)
+    if match is None or _UNTOLD.search(match["object"]) or not match["core"]:
+        return clause, ""
+    return match["core"], {"当": "本", "次": "下"}.get(match["about"] or "", match["about"] or "")
 
 
-def _dated(what: str) -> str:
-    """Return what a filing calls the day of something: 获取 is 获取日期, 大会 is 会议日期, 选举日 is 选举日期."""
-    if what in ("大会", "会", "会议", "开会"):
-        return "会议日期"
-    return f"{what.removesuffix('日')}日期"
+def _spans(clause: str, source: str) -> Told | Refusal | None:
+    """Return what a clause tells of the window, of the days on the board, or of answering."""
+    if match := _WINDOW.fullmatch(clause) or _SHOWN_THEN.fullmatch(clause) or _WINDOW_OF.fullmatch(clause):
+        return _one_number(match, "公示期", "objection: 7 days") or Told(objection=days(match) or NO_DAYS)
+    if match := _SHOWN.fullmatch(clause) or _MORE.fullmatch(clause):
+        return _one_number(match, "张贴的天数", "keep_posted: 15 days") or Told(keep=days(match) or NO_DAYS)
+    match = _ANSWER.fullmatch(clause)
+    counted = days(match) if match else None
+    if match is None or counted is None:
+        return None
+    due = Due("after", f"{(match['what'] or '收到')}日期", *counted, source)
+    return Told(due, fits=EVENTS, reply=counted)
 
 
-def _promptly(_: re.Match[str], __: str) -> Due:
-    return Due("after", "period_end", PROMPT_DAYS, source="default", note="原文是「及时」「随时」，没有天数")
+def read_days(text: str) -> Days | Refusal:
+    """Return the days or workdays a phrase states (不少于7天, 公示期7个工作日, 15日以上), or why it states none."""
+    words = plain(text).strip("。;,")
+    match = next((match for pattern in _LENGTHS if (match := pattern.fullmatch(words))), None)
+    if match is None:
+        return Refusal("没有读懂是多少天", "7 days、7 workdays 或「不少于7天」「7个工作日」这样的说法")
+    return _one_number(match, "天数", "7 days") or days(match) or NO_DAYS
 
 
-def _same_day(_: re.Match[str], source: str) -> Due:
-    return Due("same_day", "period_end", 0, source=source)
+def _one_number(match: re.Match[str], what: str, example: str) -> Refusal | None:
+    ranged = match.groupdict().get("range")
+    return Refusal(f"{what}写了两个数，不知道按哪一个算", example) if ranged else None
 
 
-def _none(_: re.Match[str], source: str) -> Due:
-    return Due("none", "", 0, source=source)
+def _merged(parts: list[Told | Refusal]) -> Told | Refusal:
+    whole = NOTHING
+    for part in sorted(parts, key=lambda one: isinstance(one, Told) and one.soon):
+        if isinstance(part, Refusal):
+            return part
+        joined = _joined(whole, part)
+        if isinstance(joined, Refusal):
+            return joined
+        whole = joined
+    if whole.cadence and whole.fits and not set(whole.fits) & set(whole.cadence.rhythms) and whole.due:
+        return _TWO_RHYTHMS
+    return whole
 
 
-_PHRASES: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
-        (rf"(?:每季度?|下季度?|次季度?)(?:的)?(?:首|第一|头|首个|第一个)个?月(?:的)?{_NUMBER}[日号]{_END}", _day_of("next_quarter")),
-        (rf"(?:次月|下月|下个月|每月){_NUMBER}[日号]{_END}", _day_of("next_month")),
-        (rf"(?:当月|本月){_NUMBER}[日号]{_END}", _day_of("this_month")),
-        (rf"(?:上月|前月){_NUMBER}[日号]{_END}", _day_of("previous_month")),
-        (rf"(?:每年|次年|下一?年)(?P<m>1[0-2]|0?[1-9])月{_NUMBER}[日号]{_END}", _date),
-        (rf"(?P<what>[一-鿿]{{1,8}}?)(?:召开|举行)?(?:的)?前?{_NUMBER}个?(?P<work>工作)?[日天](?:之|以)?前", _before),
-        (rf"{_ANCHORED}{_NUMBER}个?(?P<work>工作)?[日天](?:内|以内|之内)?", _after),
-        (r"(?:随时|及时|适时|随时更新|及时更新|发生后及时)", _promptly),
-        (r"(?:当日|当天|当场|即时|当场公布|即日)", _same_day),
-        (r"(?:长期|常年|不定期|无|按规定)", _none),
+_TWO_RHYTHMS = Refusal("一句里说了两种周期", "周期和期限分开写，如 周期: 每季度 和 期限: {day: 20, of: next_quarter}")
+_TWO_DUES = Refusal("一句里有两个期限", "只留一个，或分开写成两类")
+
+
+def _joined(one: Told, other: Told) -> Told | Refusal:
+    """Return two clauses as one; 及时 gives way to a day, 长期 beside a day speaks of the web only."""
+    if other.soon and (one.due or one.cadence):
+        return _with_weighty(one, other) if other.extra else one
+    one, other = _without_standing(one, other), _without_standing(other, one)
+    if one.due and other.due:
+        return _TWO_DUES
+    if one.cadence and other.cadence and one.cadence != other.cadence:
+        return _TWO_RHYTHMS
+    return Told(
+        one.due or other.due,
+        one.cadence or other.cadence,
+        one.fits or other.fits,
+        max(one.keep, other.keep),
+        one.web or other.web,
+        max(one.objection, other.objection),
+        max(one.reply, other.reply),
+        one.soon or other.soon,
     )
-)
+
+
+def _without_standing(one: Told, other: Told) -> Told:
+    standing = one.cadence is not None and one.cadence.rhythms == ("standing",)
+    return one._replace(cadence=None) if standing and (other.due or other.cadence) else one
+
+
+def _with_weighty(one: Told, soon: Told) -> Told:
+    """Return a calendar's phrase with the weighty matters beside it: both rhythms, each with its own due."""
+    rhythms = one.cadence.rhythms if one.cadence else ()
+    if not rhythms or soon.due is None:
+        return one
+    due = one.due or Due()
+    stages = (*((rhythm, due) for rhythm in rhythms), ("event", soon.due))
+    return one._replace(
+        due=Due("none", "", 0, source=due.source, stages=stages),
+        cadence=Cadence((*rhythms, "event"), one.cadence.when if one.cadence else ()),
+    )
+
+
+def _unread(clause: str) -> Refusal:
+    """Return why a clause is not read, and the nearest form that can be written."""
+    if _TOO_OFTEN.fullmatch(clause):
+        return Refusal(
+            "程序最短按月提醒，一周、一旬、一天一次的记不了",
+            "{on: same_day}（当天）或 {day: 10, of: next_month}（次月10日前）",
+        )
+    if _FEAST.fullmatch(clause):
+        return Refusal(f"「{clause}」每年是哪一天，程序不知道", "{date: 01-31}（每年1月31日前）")
+    if _VAGUE.fullmatch(clause):
+        return Refusal(f"「{clause}」没有说到哪一天为止", f"{_STRUCTURED}；不知道就删掉这一行，照缺省提醒")
+    return Refusal(f"没有读懂「{clause}」", _nearest(clause))
+
+
+def _nearest(clause: str) -> str:
+    """Return the structured form that looks most like what was meant."""
+    if "季" in clause:
+        return "{day: 20, of: next_quarter}（每季度首月20日前）"
+    if "月" in clause:
+        return "{day: 10, of: next_month}（次月10日前）"
+    if "年" in clause:
+        return "{date: 04-30}（每年4月30日前）"
+    if "前" in clause:
+        return "{before: 会议日期, days: 10}（会议10日前）"
+    if "起" in clause or "后" in clause:
+        return "{after: 批准日期, days: 20}（批准后20日内）"
+    return _STRUCTURED

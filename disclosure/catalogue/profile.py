@@ -8,12 +8,14 @@ from disclosure.basis.diagnostic import Diagnostic
 from disclosure.catalogue.category import KINDS
 from disclosure.catalogue.category import MEDIA
 from disclosure.catalogue.category import OWNERS
+from disclosure.catalogue.fields import Entries
 from disclosure.catalogue.fields import Entry
 from disclosure.catalogue.fields import Found
 from disclosure.catalogue.fields import day
 from disclosure.catalogue.fields import days_by
 from disclosure.catalogue.fields import entries
 from disclosure.catalogue.fields import named
+from disclosure.catalogue.fields import not_read
 from disclosure.catalogue.fields import one_of
 from disclosure.catalogue.fields import some_of
 from disclosure.catalogue.fields import span_of_days
@@ -22,15 +24,22 @@ from disclosure.catalogue.fields import texts
 from disclosure.catalogue.fields import words
 from disclosure.catalogue.fields import wrong_shape
 from disclosure.catalogue.model import SUBJECTS
+from disclosure.catalogue.model import Cadence
 from disclosure.catalogue.model import Citation
 from disclosure.catalogue.model import Profile
 from disclosure.catalogue.model import ProfileRule
-from disclosure.catalogue.timing import RHYTHMS
+from disclosure.catalogue.stated import Stated
+from disclosure.catalogue.times import REPLY
 from disclosure.catalogue.timing import read_cadence
-from disclosure.catalogue.timing import read_due
 from disclosure.catalogue.timing import read_keep
 from disclosure.catalogue.timing import read_required
+from disclosure.catalogue.timing import read_timed
 from disclosure.catalogue.timing import resting
+from disclosure.catalogue.told import CALENDAR
+from disclosure.catalogue.told import Days
+from disclosure.catalogue.told import Refusal
+from disclosure.catalogue.told import Told
+from disclosure.catalogue.told import weeks
 from disclosure.reading.nodes import Mapping
 from disclosure.reading.nodes import Sequence
 
@@ -42,8 +51,7 @@ _RULE_KEYS = words(
     "规则", "match, cadence 周期, due 期限, keep_posted 公布, reply 答复, objection 公示, required 必须, basis 依据"
 )
 _MATCH_KEYS = words("match", "cadence 周期, subject 栏目, owner 主体, kind 种类, category 类别, medium 媒介")
-_MATCHED = {"cadence": RHYTHMS, "subject": SUBJECTS, "owner": OWNERS, "kind": KINDS, "medium": MEDIA}
-_REPLY = words("reply", "village, township, county")
+_MATCHED = {"subject": SUBJECTS, "owner": OWNERS, "kind": KINDS, "medium": MEDIA}
 _LAW_KEYS = words("法条", "law 法名, edition 版本, article 条, from 起, to 止, duty 要求, verified 核实")
 
 
@@ -66,22 +74,59 @@ def read_profile(root: Mapping, found: Found) -> Profile | None:
 def _rule(item: Entry, found: Found) -> ProfileRule:
     known = entries(item.value, _RULE_KEYS, found)
     match = entries(known["match"].value, _MATCH_KEYS, found) if "match" in known else {}
+    matched = tuple((key, _matched(key, entry, found)) for key, entry in match.items())
     basis = texts(known.get("basis"), found)
-    due = read_due(known.get("due"), found, "local")
+    cadence = read_cadence(known.get("cadence"), found)
+    told = read_timed(known.get("due"), found, Stated(cadence or _bound(matched)), "local")
+    if told.reply[0] and "reply" not in known:
+        found.append(_whose_reply(known["due"], told.reply[0], found))
     return ProfileRule(
-        match=tuple((key, _matched(key, entry, found)) for key, entry in match.items()),
+        match=matched,
         basis=basis,
         span=item.value.span,
-        cadence=read_cadence(known.get("cadence"), found),
-        due=resting(due, basis) if due else None,
-        keep_board_days=read_keep(known["keep_posted"], found)[0][0] if "keep_posted" in known else None,
-        reply_days=days_by(known.get("reply"), _REPLY, found),
-        objection_days=span_of_days(known["objection"], found)[0] if "objection" in known else None,
+        cadence=cadence or (_own_rhythm(told) if "category" in match and "cadence" not in match else None),
+        due=resting(told.due, basis) if told.due else None,
+        keep_board_days=_days(known, "keep_posted", told.keep, found),
+        reply_days=days_by(known.get("reply"), REPLY, found),
+        objection_days=_days(known, "objection", told.objection, found),
         required=read_required(known["required"], found)[0] if "required" in known else "",
     )
 
 
+def _own_rhythm(told: Told) -> Cadence | None:
+    """Return the calendar's rhythm a phrase names (每季度首月20日前), for the category a rule names."""
+    cadence = told.cadence
+    return cadence if cadence is not None and set(cadence.rhythms) & set(CALENDAR) else None
+
+
+def _bound(matched: tuple[tuple[str, tuple[str, ...]], ...]) -> Cadence | None:
+    """Return the rhythms a rule is bound to by what it matches, None where it may meet any."""
+    rhythms = dict(matched).get("cadence", ())
+    return Cadence(rhythms) if rhythms else None
+
+
+def _days(known: Entries, key: str, told: Days, found: Found) -> int | None:
+    """Return the days of a rule's own key, else of its phrase; None when neither states any or they are workdays."""
+    entry = known.get(key) or (known.get("due") if told[0] else None)
+    if entry is None:
+        return None
+    stated = told if key not in known else read_keep(entry, found)[0] if key == "keep_posted" else span_of_days(entry, found)
+    if stated[1] == "days":
+        return stated[0]
+    reason = f"地方档案的{key}按自然日比长短，{stated[0]}个工作日约{weeks(stated[0])}天"
+    found.append(not_read(entry, text(entry, []), Refusal(reason, f"{key}: {weeks(stated[0])} days")))
+    return None
+
+
+def _whose_reply(entry: Entry, count: int, found: Found) -> Diagnostic:
+    refused = Refusal("说的是多少天内答复，没有说村里还是镇里", f"reply: {{village: {count} days}}")
+    return not_read(entry, text(entry, found), refused)
+
+
 def _matched(key: str, entry: Entry, found: Found) -> tuple[str, ...]:
+    if key == "cadence":
+        cadence = read_cadence(entry, found)
+        return cadence.rhythms if cadence else ()
     return some_of(entry, _MATCHED[key], found, ()) if key in _MATCHED else texts(entry, found)
 
 

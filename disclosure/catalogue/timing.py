@@ -14,17 +14,25 @@ from disclosure.catalogue.fields import bad_value
 from disclosure.catalogue.fields import entries
 from disclosure.catalogue.fields import is_nothing
 from disclosure.catalogue.fields import named
+from disclosure.catalogue.fields import not_read
 from disclosure.catalogue.fields import number
 from disclosure.catalogue.fields import one_of
-from disclosure.catalogue.fields import some_of
+from disclosure.catalogue.fields import scalars
 from disclosure.catalogue.fields import span_of_days
 from disclosure.catalogue.fields import text
 from disclosure.catalogue.fields import words
 from disclosure.catalogue.fields import wrong_shape
 from disclosure.catalogue.model import Cadence
 from disclosure.catalogue.model import Due
-from disclosure.catalogue.phrases import RHYTHMS as RHYTHM_WORDS
 from disclosure.catalogue.phrases import read_phrase
+from disclosure.catalogue.rhythms import read_rhythm
+from disclosure.catalogue.stated import ANYTHING
+from disclosure.catalogue.stated import Stated
+from disclosure.catalogue.stated import settled
+from disclosure.catalogue.told import NO_DAYS
+from disclosure.catalogue.told import NOTHING
+from disclosure.catalogue.told import Refusal
+from disclosure.catalogue.told import Told
 from disclosure.reading.nodes import Mapping
 from disclosure.reading.nodes import Scalar
 
@@ -42,28 +50,38 @@ _MONTH_DAY = re.compile(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
 def read_cadence(entry: Entry | None, found: Found) -> Cadence | None:
-    """Return a rhythm, several rhythms, rhythms under conditions, or every so many months; None when not stated."""
+    """Return a rhythm, several rhythms, rhythms under conditions, or every so many months; None when not stated or not read."""
     if entry is None:
         return None
     if not isinstance(entry.value, Mapping):
-        return Cadence(_rhythms(entry, found))
+        return _said(entry, found)
     known = entries(entry.value, _CADENCE, found)
+    base = _said(known.get("base"), found) or Cadence(())
     when = named(known["when"].value, "when", found) if "when" in known else []
-    return Cadence(
-        _rhythms(known.get("base"), found),
-        tuple((bare_condition(one.key.text), _rhythm(one, found)) for one in when),
-        _every(known.get("every"), found),
-    )
+    under = [(bare_condition(one.key.text), _said(one, found)) for one in when]
+    met = tuple((name, cadence.rhythms[0]) for name, cadence in under if cadence and cadence.rhythms)
+    return Cadence(base.rhythms, (*base.when, *met), _every(known.get("every"), found) or base.every_months)
 
 
-def _rhythms(entry: Entry | None, found: Found) -> tuple[str, ...]:
-    said = some_of(entry, (*RHYTHMS, *RHYTHM_WORDS), found, ())
-    return tuple(dict.fromkeys(RHYTHM_WORDS.get(word, word) for word in said))
+def _said(entry: Entry | None, found: Found) -> Cadence | None:
+    """Return the rhythms a text or a list of texts names, by our words or those of a list; None where none is read."""
+    read = [cadence for word in scalars(entry, found) if entry and (cadence := _rhythm(entry, word, found))]
+    if len(read) < 2:
+        return read[0] if read else None
+    rhythms = tuple(dict.fromkeys(rhythm for cadence in read for rhythm in cadence.rhythms))
+    when = tuple(pair for cadence in read for pair in cadence.when)
+    return Cadence(rhythms, when, max(cadence.every_months for cadence in read))
 
 
-def _rhythm(entry: Entry, found: Found) -> str:
-    word = one_of(entry, (*RHYTHMS, *RHYTHM_WORDS), found, "month")
-    return RHYTHM_WORDS.get(word, word)
+def _rhythm(entry: Entry, word: Scalar, found: Found) -> Cadence | None:
+    said = word.text.strip()
+    if said in RHYTHMS:
+        return Cadence((said,))
+    read = read_rhythm(said)
+    if isinstance(read, Refusal):
+        found.append(not_read(entry, said, read, word.span))
+        return None
+    return read
 
 
 def _every(entry: Entry | None, found: Found) -> int:
@@ -87,27 +105,45 @@ def read_required(entry: Entry | None, found: Found) -> tuple[str, str]:
     return one_of(entry, ("always", "optional"), found, "optional"), ""
 
 
-def read_due(entry: Entry | None, found: Found, source: str = "law") -> Due | None:
-    """Return when something must be out, in any of the forms of FORMAT §7; None when not stated."""
+def read_timed(entry: Entry | None, found: Found, stated: Stated, source: str = "law") -> Told:
+    """Return what stands behind 期限: a due in any of the forms of FORMAT §7, or all that a phrase of a list tells.
+
+    What is not read tells nothing, so that whatever held before goes on holding.
+    """
+    if entry is not None and isinstance(entry.value, Scalar):
+        return _in_a_phrase(entry, found, source, stated)
+    return Told(read_due(entry, found, source, stated))
+
+
+def read_due(entry: Entry | None, found: Found, source: str = "law", stated: Stated = ANYTHING) -> Due | None:
+    """Return when something must be out, in any of the forms of FORMAT §7; None when not stated or not read."""
     if entry is None:
         return None
     if isinstance(entry.value, Scalar):
-        return _in_a_phrase(entry, found, source)
+        told = _in_a_phrase(entry, found, source, stated)
+        if told != NOTHING and told.due is None:
+            reason = "这里只能写到哪一天为止，没有说到期限"
+            found.append(not_read(entry, text(entry, found), Refusal(reason, "{after: period_end, days: 15}（期末后15日内）")))
+        return told.due
     if not isinstance(entry.value, Mapping):
         found.append(wrong_shape(entry, "none，或 {after: period_end, days: 15} 这样的写法"))
         return None
     if _is_by_stage(entry.value):
-        return _by_stage(entry, found, source)
-    return _one_due(entry, found, source)
+        return _by_stage(entry, found, source, stated)
+    return _one_due(entry, found, source, stated)
 
 
-def _in_a_phrase(entry: Entry, found: Found, source: str) -> Due:
-    """Return what a phrase such as 每季度首月20日前 or 20个工作日内 means; none is none."""
+def _in_a_phrase(entry: Entry, found: Found, source: str, stated: Stated) -> Told:
+    """Return what a phrase such as 每季度首月20日前 or 20个工作日内 tells; none is no due."""
     phrase = text(entry, found)
-    due = read_phrase(phrase, source) if phrase != "none" else None
-    if due is None and phrase != "none":
-        found.append(bad_value(entry, phrase, "none，或「每季度首月20日前」「20个工作日内」「大会10日前」「随时」这样的说法"))
-    return due or Due("none", "", 0, source=source)
+    if phrase == "none":
+        return Told(Due("none", "", 0, source=source))
+    told = read_phrase(phrase, source)
+    told = told if isinstance(told, Refusal) else settled(told, stated)
+    if isinstance(told, Refusal):
+        found.append(not_read(entry, phrase, told))
+        return NOTHING
+    return told
 
 
 def _is_by_stage(node: Mapping) -> bool:
@@ -115,14 +151,14 @@ def _is_by_stage(node: Mapping) -> bool:
     return bool(node.entries) and all(key.text not in _DUE_KEYS.ids and not is_nothing(value) for key, value in node)
 
 
-def _by_stage(entry: Entry, found: Found, source: str) -> Due:
-    stages = [(one.key.text, read_due(one, found, source)) for one in named(entry.value, "due", found)]
+def _by_stage(entry: Entry, found: Found, source: str, stated: Stated) -> Due:
+    stages = [(one.key.text, read_due(one, found, source, stated)) for one in named(entry.value, "due", found)]
     return Due("none", "", 0, source=source, stages=tuple((name, due) for name, due in stages if due is not None))
 
 
-def _one_due(entry: Entry, found: Found, source: str) -> Due | None:
+def _one_due(entry: Entry, found: Found, source: str, stated: Stated) -> Due | None:
     known = entries(entry.value, _DUE_KEYS, found)
-    default = read_due(known.pop("default", None), found, "default")
+    default = read_due(known.pop("default", None), found, "default", stated)
     note = text(known.pop("note", None), found)
     if not known:
         return default
@@ -170,15 +206,19 @@ _FORMS: dict[str, Callable[[Entries, Found, str], Due | None]] = {
 
 
 def resting(due: Due, basis: tuple[str, ...]) -> Due:
-    """Return a local due, and those of its stages, with what it rests on."""
-    return replace(due, basis=basis, stages=tuple((name, replace(own, basis=basis)) for name, own in due.stages))
+    """Return a local due, and those of its stages, with what it rests on; what is the product's own rests on nothing."""
+    stages = tuple((name, resting(own, basis)) for name, own in due.stages)
+    return replace(due, basis=() if due.source == "default" else basis, stages=stages)
 
 
 def read_keep(entry: Entry | None, found: Found) -> tuple[tuple[int, str], str]:
-    """Return keep_posted as (days or workdays on the board, what holds on the web)."""
+    """Return keep_posted as (days or workdays on the board, what holds on the web); 长期公开 is until superseded."""
     if entry is None:
-        return (0, "days"), ""
+        return NO_DAYS, ""
     if not isinstance(entry.value, Mapping):
+        said = read_phrase(text(entry, found), "law") if isinstance(entry.value, Scalar) else None
+        if isinstance(said, Told) and said.web and said.due is None:
+            return said.keep, said.web
         return span_of_days(entry, found), ""
     known = entries(entry.value, _KEEP, found)
     return span_of_days(known.get("board"), found), text(known.get("web"), found)

@@ -8,7 +8,6 @@ from datetime import date
 
 from disclosure.basis.private import scrub
 from disclosure.basis.private import strip_secret
-from disclosure.catalogue.category import SHIPPED
 from disclosure.catalogue.checkwords import check_words
 from disclosure.catalogue.effective import with_floor
 from disclosure.catalogue.model import Catalogue
@@ -27,6 +26,7 @@ from disclosure.catalogue.reference import due_words
 from disclosure.catalogue.reference import required_words
 from disclosure.catalogue.reference import source_words
 from disclosure.catalogue.reference import span_words
+from disclosure.catalogue.times import SHIPPED
 from disclosure.reading.table import Column
 from disclosure.reading.table import Personal
 from disclosure.views import paths

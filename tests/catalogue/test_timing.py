@@ -66,9 +66,9 @@ def test_a_default_holds_where_the_day_counted_from_is_not_known() -> None:
 @pytest.mark.parametrize(
     ("text", "slug"),
     [
-        ("cadence: daily", "bad-value"),
+        ("cadence: daily", "time-not-read"),
         ("cadence: {every: often}", "bad-value"),
-        ("due: soon", "bad-value"),
+        ("due: soon", "time-not-read"),
         ("due: [a]", "wrong-shape"),
         ("due: {after: period_end}", "wrong-shape"),
         ("due: {days: 15}", "wrong-shape"),
@@ -116,8 +116,8 @@ def test_a_note_says_how_a_due_was_understood() -> None:
 
 def test_a_phrase_nobody_knows_is_told() -> None:
     read, found = category("due: 有空的时候")
-    assert read.due == Due("none", "", 0, source="law")
-    assert slugs(found) == ["bad-value"]
+    assert read.due == Due()
+    assert slugs(found) == ["time-not-read"]
 
 
 def test_rhythms_in_the_words_of_a_list() -> None:
