@@ -176,6 +176,10 @@ class Category:
         """The category's folder in the site: its id with dots as hyphens."""
         return self.id.replace(".", "-")
 
+    def names_source(self, provision: str) -> bool:
+        """Tell whether the category says what just this provision rests on."""
+        return any(key.partition("/")[0] == provision for key, _ in self.sources)
+
     def source_of(self, provision: str, *names: str) -> tuple[str, ...]:
         """Return what a provision (for one of these stages or rhythms) rests on, else everything the category cites."""
         said = dict(self.sources)

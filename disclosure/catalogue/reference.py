@@ -11,6 +11,7 @@ from disclosure.catalogue.model import LOCAL
 from disclosure.catalogue.model import Cadence
 from disclosure.catalogue.model import Catalogue
 from disclosure.catalogue.model import Category
+from disclosure.catalogue.model import Citation
 from disclosure.catalogue.model import Due
 from disclosure.catalogue.model import FactSpec
 from disclosure.reading.table import Column
@@ -70,17 +71,15 @@ def source_words(category: Category, catalogue: Catalogue, provision: str, *name
     cited = [catalogue.citations[one] for one in ids if one in catalogue.citations]
     if not cited:
         return "地方制度，没有全国规定" if LOCAL in ids else SOURCE_WORDS["default"]
-    marks: dict[str, None] = {}
-    for one in cited:
-        rank = SOURCE_WORDS["law"] if one.law.endswith(STATUTES) and not one.law.endswith("办法") else "文件规定"
-        marks[f"{rank}，{VERIFIED_WORDS[one.verified]}"] = None
-    said = provision in dict(category.sources)
-    return "；".join(marks) if said else next(iter(sorted(marks, key=_by_rank)))
+    marks: dict[str, dict[str, None]] = {}
+    for one in sorted(cited, key=lambda one: (not _is_statute(one), list(VERIFIED_WORDS).index(one.verified))):
+        marks.setdefault(SOURCE_WORDS["law"] if _is_statute(one) else "文件规定", {})[VERIFIED_WORDS[one.verified]] = None
+    told = [f"{rank}，{'、'.join(verified)}" for rank, verified in marks.items()]
+    return "；".join(told) if category.names_source(provision) else told[0].partition("、")[0]
 
 
-def _by_rank(mark: str) -> tuple[bool, int]:
-    rank, _, verified = mark.partition("，")
-    return rank != SOURCE_WORDS["law"], list(VERIFIED_WORDS.values()).index(verified)
+def _is_statute(citation: Citation) -> bool:
+    return citation.law.endswith(STATUTES) and not citation.law.endswith("办法")
 
 
 def span_words(count: int, unit: str) -> str:

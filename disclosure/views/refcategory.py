@@ -86,7 +86,7 @@ def _how(category: Category, catalogue: Catalogue) -> Iterator[Sourced]:
         Sourced("答复", reply_words(category.reply_days), law("reply")),
         Sourced("没有发生", NIL_WORDS[category.nil]),
         Sourced("阶段", "、".join(category.stages)),
-        Sourced("签字", "、".join(category.sign), law("sign") if "sign" in dict(category.sources) else ""),
+        Sourced("签字", "、".join(category.sign), law("sign") if category.names_source("sign") else ""),
         Sourced("主管", category.authority),
         Sourced("又名", "、".join(category.aliases)),
         Sourced("代号", category.id),

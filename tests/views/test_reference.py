@@ -86,7 +86,7 @@ def test_every_line_tells_who_says_so() -> None:
     assert debt["期限"] == ("期末后 15 日内", "产品缺省，不是法定")
     assert debt["登多久"] == ("公开栏上不少于 15 日", "法定，据转述，条文待核")
     poor = lines(BY_PATH["laws/category/aid-dibao-notice/index.html"])
-    assert poor["公示期"] == ("不少于 7 个工作日", "文件规定，只核对了部分条文；文件规定，条文待核")
+    assert poor["公示期"] == ("不少于 7 个工作日", "文件规定，只核对了部分条文、条文待核")
     roster = lines(BY_PATH["laws/category/duty-roster/index.html"])
     assert roster["多久一次"][1] == "地方制度，没有全国规定"
     local = lines(BY_PATH["laws/category/fin-ledger/index.html"], "local")
