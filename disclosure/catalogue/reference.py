@@ -67,6 +67,9 @@ def source_words(category: Category, catalogue: Catalogue, provision: str, *name
 
     Articles that were verified differently are all told: what one source says surely another may only be said to say.
     """
+    parts = [key.partition("/")[2] for key, _ in category.sources if key.startswith(f"{provision}/")]
+    if parts and not names:
+        return "；".join(f"{RHYTHM_WORDS.get(part, part)}：{source_words(category, catalogue, provision, part)}" for part in parts)
     ids = category.source_of(provision, *names)
     cited = [catalogue.citations[one] for one in ids if one in catalogue.citations]
     if not cited:
