@@ -43,7 +43,7 @@ def settle(column: Column, texts: tuple[str, ...], siblings: tuple[Column, ...],
     """Return the column with its kind decided: ``texts`` are its cells, ``unit`` the table's 单位."""
     sample = _sampled(texts)
     said = _said(column)
-    if normalise_label(column.label) in LEVELS_OF_CODE and _is_level(column, sample, siblings):
+    if normalise_label(column.label) in LEVELS_OF_CODE and _is_level(sample, siblings):
         return replace(column, kind="code", additive="no")
     if said.kind and said.firm:
         return replace(column, kind=said.kind, additive=said.additive)
@@ -56,8 +56,8 @@ def settle(column: Column, texts: tuple[str, ...], siblings: tuple[Column, ...],
     return replace(column, kind=kind, additive=additive_of(kind, column.unit, column.label))
 
 
-def _is_level(column: Column, sample: list[str], siblings: tuple[Column, ...]) -> bool:
-    """Tell whether a column called 类, 款 or 项 holds a level of account codes; one of the others stands beside it."""
+def _is_level(sample: list[str], siblings: tuple[Column, ...]) -> bool:
+    """Tell whether cells under 类, 款 or 项 are a level of account codes; one of the others stands beside them."""
     others = {normalise_label(each.label) for each in siblings} & LEVELS_OF_CODE
     return len(others) > 1 and all(_LEVEL.fullmatch(text) for text in sample)
 

@@ -272,7 +272,7 @@ def _beside(table: TableView, parts: Sequence[Grid], several: bool) -> Grid:
     named = any(panel.label for panel in table.panels)
     gap_head = Head("", "", "gap", 1, depth + named, len(left.columns))
     heads: list[tuple[Head, ...]] = [(Head(left.title, "", "g", len(left.columns)), gap_head, Head(right.title, "", "g", len(right.columns)))] if named else []
-    heads.extend((*_level(left, level, depth, 0), *_level(right, level, depth, len(left.columns) + 1)) for level in range(depth))
+    heads.extend((*_level(left, level, depth, 0), *((gap_head,) if not named and level == 0 else ()), *_level(right, level, depth, len(left.columns) + 1)) for level in range(depth))
     body = max(len(left.lines) - left.foot, len(right.lines) - right.foot)
     foot = max(left.foot, right.foot)
     rows = [_pair(left, right, at, body, foot) for at in range(body + foot)]
@@ -298,14 +298,14 @@ def _pair(left: Grid, right: Grid, at: int, body: int, foot: int) -> Line:
 
 def _alone(half: Line, label: int, *, strong: bool) -> tuple[Cell | None, ...]:
     """Return the cells of half a line, set in and bold by themselves: the other half may stand otherwise."""
-    made: list[Cell | None] = []
-    for at, cell in enumerate(half.cells):
-        text = cell.html if cell is not None else ""
-        if cell is not None and text:
-            bold = f"<b>{text}</b>" if strong else text
-            cell = cell._replace(html="\u3000" * half.level + bold if at == label else bold, css=f"{cell.css} strong" if strong and cell.css[:1] != "r" else cell.css)
-        made.append(cell)
-    return tuple(made)
+    return tuple(None if cell is None else _set_alone(cell, half.level if at == label else 0, strong) for at, cell in enumerate(half.cells))
+
+
+def _set_alone(cell: Cell, level: int, strong: bool) -> Cell:
+    if not cell.html:
+        return cell
+    css = f"{cell.css} strong" if strong and cell.css[:1] != "r" else cell.css
+    return cell._replace(html="\u3000" * level + (f"<b>{cell.html}</b>" if strong else cell.html), css=css)
 
 
 def _half(grid: Grid, at: int, body: int, foot: int) -> Line:
