@@ -246,6 +246,7 @@ def money_unit(unit: str) -> str:
 
 
 _FLOWS = re.compile(r"(?:新增|增加|减少|增减|化解|偿还|归还|回收|收回|核销|核减|核增|结转|划转|追加|调整|调增|调减|调剂|上缴|上交|垫付|滚入|转入|转出)(?:数|额)?$")
+_STANDS = re.compile(r"(?:[年期月季][初末]|[本上][年月季期]|全年|累计|发生|预算|决算)(?:数|额|金额|累计|累计数)?$")
 _MEASURES = re.compile(r"[量长宽高深厚重距程度率比倍数次期天日月岁龄工亩米吨斤株编号码分占人户村组镇乡个点位票班岗]|系数|规模|容积|折合")
 _MONEY_LIKE = re.compile(r"[-−－(（]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<cents>\.[0-9]{1,6})?[)）]?")
 _SILENT = frozenset({"", "无", "未列", "—", "-", "——", "/", "〃", "同上"})
@@ -283,7 +284,7 @@ def _in_money(draft: Draft, unit: str) -> Draft:
 def _is_money(column: Column, texts: list[str], counting: bool) -> bool:
     label = normalise_label(column.label)
     flows = _FLOWS.search(label) is not None
-    if _MEASURES.search(label) and not flows:
+    if _MEASURES.search(label) and not (flows or _STANDS.search(label)):
         return False
     matches = [_MONEY_LIKE.fullmatch(bare) for text in texts if (bare := text.strip()) not in _SILENT]
     return bool(matches) and all(matches) and (any(match and match["cents"] for match in matches) or (flows and not counting))

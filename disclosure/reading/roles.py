@@ -218,7 +218,10 @@ class _Open(NamedTuple):
 
 
 class _Tree:
-    """Walks the rows once, keeping the rows that are still open above the present one."""
+    """Walks the rows once, keeping the rows that are still open above the present one.
+
+    ``totalled``: totals and all that hangs under them; ``loose``: how deep the deepest item stands that is not of these.
+    """
 
     def __init__(self, flats: list[Flat], labels: list[Label], leads: list[int]) -> None:
         self.labels = labels
@@ -228,6 +231,8 @@ class _Tree:
         self.open: list[_Open] = []
         self.depths: list[int] = []
         self.items_at: set[int] = set()
+        self.totalled: set[int] = set()
+        self.loose = 0
         for index, flat in enumerate(flats):
             place = self._part(flat, labels[index]) if flat.kind else self._typed(index, labels[index])
             self.places.append(place)
@@ -236,6 +241,7 @@ class _Tree:
     def _part(self, flat: Flat, label: Label) -> Place:
         """Place a row of a 分项 or 其中 list."""
         self.depths.append(self.depths[flat.parent] + 1)
+        self.loose = max(self.loose, self.depths[-1])
         role = Role.OF_WHICH if flat.kind == "of_which" else label.role
         return Place(role, self.places[flat.parent].level + 1, flat.parent, label.text)
 
@@ -256,7 +262,7 @@ class _Tree:
         role = label.role
         if parent >= 0 and role is Role.ITEM and self.places[parent].role is Role.OF_WHICH and not self.places[parent].label:
             role, parent = Role.OF_WHICH, self.places[parent].parent
-        self._keep_open(index, depth, role)
+        self._keep_open(index, depth, role, parent)
         return Place(role, label.spaces, -1 if role is Role.TOTAL else parent, label.text)
 
     def _beside(self, label: Label) -> int | None:
@@ -300,10 +306,21 @@ class _Tree:
             return above.role is not Role.OF_WHICH
         return above.depth < depth and (above.takes_items or role is Role.OF_WHICH)
 
-    def _keep_open(self, index: int, depth: int, role: Role) -> None:
+    def _heads(self, index: int, depth: int) -> bool:
+        """Tell whether a total stands above its items: the next line is set in, and all set in before it belong to totals."""
+        following = self.labels[index + 1] if index + 1 < len(self.labels) else None
+        if self.ranks or following is None or following.role is not Role.ITEM or following.spaces <= self.labels[index].spaces:
+            return False
+        return self.loose <= depth
+
+    def _keep_open(self, index: int, depth: int, role: Role, parent: int) -> None:
         """Let later rows be part of this one, and remember at which levels items stand."""
         if role is not Role.RATE:
-            behind = role is Role.TOTAL and any(level >= depth for level in self.items_at)
+            behind = role is Role.TOTAL and any(level >= depth for level in self.items_at) and not self._heads(index, depth)
             self.open.append(_Open(depth, index, role, not behind))
+        if role is Role.TOTAL or parent in self.totalled:
+            self.totalled.add(index)
+        elif role is Role.ITEM:
+            self.loose = max(self.loose, depth)
         if role is Role.ITEM:
             self.items_at = {level for level in self.items_at if level <= depth} | {depth}
