@@ -16,6 +16,8 @@ from disclosure.reading.table import Role
 _ACCOUNTS = re.compile(r"科目|分类|功能|经济")
 _CODE = re.compile(r"[0-9]{3}(?:[0-9]{2}){0,3}")
 _PIECE = re.compile(r"[0-9]{2,9}")
+_APART = re.compile(r"结转|结余|预备费|预留|调入|调出")
+"""Lines that stand beside the accounts without a code of their own."""
 _SPACES = str.maketrans("", "", " \t\u3000\u00a0")
 
 Path = tuple[str, ...]
@@ -86,20 +88,31 @@ def _paths(rows: list[tuple[str, ...]]) -> list[Path] | None:
     return paths
 
 
-def with_codes(labels: list[Label], found: Coded, label: int) -> list[Label]:
-    """Return labels as deep as their codes; a line without a code that is no total is part of the code above it."""
+def with_codes(labels: list[Label], found: Coded, names: Sequence[str], label: int) -> list[Label]:
+    """Return labels as deep as their codes; a line without a code that is no total is part of the code above it.
+
+    ``names`` are those of the accounts, for lines without a code. ``label`` is the column of the labels.
+    """
     told: list[Label] = []
     depth = 0
-    for one, code, own in zip(labels, found.codes, found.depths, strict=True):
+    for one, name, code, own in zip(labels, names, found.codes, found.depths, strict=True):
         if own >= 0:
             depth = own
             text = code if label in found.columns and len(found.columns) > 1 else one.text
             told.append(one._replace(spaces=own, style=-1, text=text))
-        elif one.role in (Role.TOTAL, Role.RATE):
+        elif one.role in (Role.TOTAL, Role.RATE) or not told:
             told.append(one)
+        elif _APART.search(name):
+            depth = 0
+            told.append(one._replace(spaces=0, style=-1))
         else:
-            told.append(one._replace(spaces=depth + 1 + one.spaces if told else one.spaces, style=-1))
+            told.append(one._replace(spaces=depth + 1 + one.spaces, style=-1))
     return told
+
+
+def names_of(columns: Sequence[Column], texts: Sequence[Sequence[str]], label: int) -> Sequence[str]:
+    """Return what the accounts are called: the first column of words."""
+    return texts[next((index for index, column in enumerate(columns) if column.kind == "text"), label)]
 
 
 def with_indents(labels: list[Label], columns: Sequence[Column], texts: Sequence[Sequence[str]], label: int) -> list[Label]:

@@ -247,27 +247,28 @@ def money_unit(unit: str) -> str:
 
 _FLOWS = re.compile(r"(?:新增|增加|减少|增减|化解|偿还|归还|回收|收回|核销|核减|核增|结转|划转|追加|调整|调增|调减|调剂|上缴|上交|垫付|滚入|转入|转出)(?:数|额)?$")
 _STANDS = re.compile(r"(?:[年期月季][初末]|[本上][年月季期]|全年|累计|发生|预算|决算)(?:数|额|金额|累计|累计数)?$")
-_MEASURES = re.compile(r"[量长宽高深厚重距程度率比倍数次期天日月岁龄工亩米吨斤株编号码分占人户村组镇乡个点位票班岗]|系数|规模|容积|折合")
+_MEASURES = re.compile(r"[量长宽高深厚重距程度率比倍数次期天日月岁龄工亩米吨斤株编号码分占人户村组镇乡个点位票班岗勤股质]|系数|规[模格]|容积|折合|完成|进度")
 _MONEY_LIKE = re.compile(r"[-−－(（]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<cents>\.[0-9]{1,6})?[)）]?")
 _SILENT = frozenset({"", "无", "未列", "—", "-", "——", "/", "〃", "同上"})
 
 
-def with_money(drafts: tuple[Draft, ...], texts: list[list[str]], unit: str) -> tuple[Draft, ...]:
+def with_money(drafts: tuple[Draft, ...], texts: list[list[str]], unit: str, among: frozenset[int]) -> tuple[Draft, ...]:
     """Return columns of plain figures whose heads say nothing in the table's unit of money, '' for none.
 
     Such a head is no measure or count, and its figures have cents or it speaks of what moves money: 新增, 化解, 调整数.
+    ``among``: the columns whose rows bring no units of their own.
     """
     if not unit or not any(_open(draft) for draft in drafts):
         return drafts
     counting = any(draft.column.kind in ("count", "quantity") and not _open(draft) for draft in drafts)
     made = list(drafts)
     for index, draft in enumerate(drafts):
-        if _open(draft) and not is_generic(draft.column.label) and _is_money(draft.column, texts[index], counting):
+        if index in among and _open(draft) and not is_generic(draft.column.label) and _is_money(draft.column, texts[index], counting):
             made[index] = _in_money(draft, unit)
     turned = any(one is not draft for one, draft in zip(made, drafts, strict=True))
-    rest = [draft for draft in made if _open(draft)]
-    if turned and all(is_generic(draft.column.label) for draft in rest):
-        made = [_in_money(draft, unit) if _open(draft) else draft for draft in made]
+    rest = [index for index, draft in enumerate(made) if _open(draft)]
+    if turned and all(index in among and is_generic(made[index].column.label) for index in rest):
+        made = [_in_money(draft, unit) if index in rest else draft for index, draft in enumerate(made)]
     return tuple(made)
 
 

@@ -56,6 +56,8 @@ def panels_in(columns: tuple[Column, ...], texts: Sequence[Sequence[str]], names
         return tuple(runs)
     if any("计" not in "".join(texts[label]) for label in labels):
         return ()
+    if not all(_self_standing(columns, texts, run, label) for run, label in zip(runs, labels, strict=True)):
+        return ()
     said = [[read_label(text) for text in texts[label]] for label in labels]
     return tuple(runs) if _each_totalled(said) and (_apart(said) or _own_order(said) or _opposed(columns, runs)) else ()
 
@@ -66,6 +68,12 @@ def label_of(columns: tuple[Column, ...], panel: Panel) -> int:
         return -1
     label = next((index for index in panel if columns[index].kind not in NUMERIC and columns[index].kind != "code"), -1)
     return label if label >= 0 and columns[label].kind in ("text", "place", "choice") and columns[label].personal is None else -1
+
+
+def _self_standing(columns: tuple[Column, ...], texts: Sequence[Sequence[str]], run: Panel, label: int) -> bool:
+    """Tell whether a side names every line in which it states a figure."""
+    figures = [texts[index] for index in run if columns[index].kind in NUMERIC]
+    return all(name.strip() or not any(map(str.strip, row)) for name, *row in zip(texts[label], *figures, strict=True))
 
 
 def _headed(columns: tuple[Column, ...]) -> list[Panel]:

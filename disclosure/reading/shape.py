@@ -18,6 +18,7 @@ from disclosure.reading.cells import DITTOS
 from disclosure.reading.cells import Body
 from disclosure.reading.cells import column_cells
 from disclosure.reading.codes import coded
+from disclosure.reading.codes import names_of
 from disclosure.reading.codes import with_codes
 from disclosure.reading.codes import with_indents
 from disclosure.reading.heads import Draft
@@ -112,8 +113,9 @@ def shape(grid: Grid, **asked: Unpack[Asked]) -> tuple[Table, list[Diagnostic]]:
     panels = panels_in(tuple(draft.column for draft in drafts), ordered, order.layout.panels)
     places = _places(flats, drafts, ordered, frozenset(index for panel in panels[1:] for index in panel))
     units = row_units(drafts, ordered, places, money_unit(unit))
-    drafts = drafts if units else with_money(drafts, ordered, money_unit(unit))
     beside = side_units(panels, ordered)
+    unitless = frozenset(beside) if units else frozenset(range(len(drafts)))
+    drafts = with_money(drafts, ordered, money_unit(unit), frozenset(at for at in unitless if not any(beside.get(at, ()))))
     spans = [flat.raw.span for flat in flats]
     body = Body(spans, raws, texts, repeating, _told_by(places), units, beside, grid.heads, order.within, order.choices)
     columns = []
@@ -208,7 +210,7 @@ def _nested(labels: list[Label], columns: tuple[Column, ...], texts: list[list[s
     if not any(column.kind == "code" and column.id != "序号" for column in columns):
         return labels
     codes = coded(columns, texts)
-    return with_codes(labels, codes, label) if codes else with_indents(labels, columns, texts, label)
+    return with_codes(labels, codes, names_of(columns, texts, label), label) if codes else with_indents(labels, columns, texts, label)
 
 
 def _side(flats: list[Flat], drafts: tuple[Draft, ...], texts: list[list[str]], panel: Panel) -> Side:
