@@ -17,6 +17,7 @@ from disclosure.board.tree import addends
 from disclosure.board.tree import rows_labelled
 from disclosure.catalogue.formula import Name
 from disclosure.catalogue.model import Category
+from disclosure.reading.panels import beside
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Role
 from disclosure.reading.table import Table
@@ -185,7 +186,12 @@ def _in_table(table: Table, parts: tuple[str, ...], scope: Scope) -> Target | No
 
 
 def _cell_at(table: Table, label: str, index: int) -> Target | None:
-    """Return the cell of a row by its label; a total nobody typed is what its rows come to."""
+    """Return the cell of a row by its label on the column's own side, else on any; a total nobody typed is what its rows come to."""
+    if table.sides:
+        side, place = beside(table, index)
+        own = rows_labelled(side, label)
+        if len(own) == 1:
+            return Stated((own[0].cells[place],))
     rows = rows_labelled(table, label)
     if len(rows) > 1:
         rows = [row for row in rows if row.role is Role.TOTAL] if label in TOTALS else []
@@ -295,7 +301,8 @@ def covering(shelf: Shelf, place: str, category: Category, filing: Filing) -> li
 def public_labels(table: Table) -> set[str]:
     """Return the row labels that may be printed: none but totals where a column of the table is personal."""
     personal = any(column.personal is not None or column.kind == "person" for column in table.columns)
-    return {row.label for row in table.rows if row.label and (not personal or row.role is Role.TOTAL)}
+    sides = [standing.label for side in table.sides for standing in side.standings] if not personal else []
+    return {row.label for row in table.rows if row.label and (not personal or row.role is Role.TOTAL)} | set(filter(None, sides))
 
 
 def _unknown(name: Name, scope: Scope) -> Unknown:

@@ -16,6 +16,7 @@ from disclosure.board.arithmetic import in_base
 from disclosure.board.relation import Relation
 from disclosure.board.relation import Template
 from disclosure.board.tree import children
+from disclosure.reading.panels import parts_of
 from disclosure.reading.sums import SumRelation
 from disclosure.reading.sums import sum_relations
 from disclosure.reading.table import Cell
@@ -33,9 +34,10 @@ WAYS = {"group_total": "各栏加起来是", "parts": "下面各项加起来是"
 
 def table_sums(table: Table, *, sound: bool) -> Iterator[Relation]:
     """Yield the relations of a table that do not hold; with ``sound`` those that hold as well."""
-    for stated in sum_relations(table):
-        if sound or not stated.holds:
-            yield _relation(table, stated)
+    for part in parts_of(table):
+        for stated in sum_relations(part):
+            if sound or not stated.holds:
+                yield _relation(part, stated)
 
 
 def _relation(table: Table, stated: SumRelation) -> Relation:

@@ -295,7 +295,8 @@ def _without_secrets(table: Table) -> Table:
     if not any("【" in str(cell.text) for row in table.rows for cell in row.cells if type(cell.text) is str):
         return table
     rows = tuple(replace(row, cells=tuple(_clean(cell) for cell in row.cells), label=strip_secret(row.label)) for row in table.rows)
-    return replace(table, rows=rows)
+    sides = tuple(side._replace(standings=tuple(one._replace(label=strip_secret(one.label)) for one in side.standings)) for side in table.sides)
+    return replace(table, rows=rows, sides=sides)
 
 
 def _clean_head(column: Column) -> Column:

@@ -10,6 +10,7 @@ from disclosure.basis.values import Absent
 from disclosure.board.arithmetic import Cells
 from disclosure.board.arithmetic import amount_of
 from disclosure.board.arithmetic import bare
+from disclosure.reading.panels import beside
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Column
 from disclosure.reading.table import Role
@@ -50,7 +51,9 @@ def top_rows(table: Table) -> list[Row]:
 
 
 def addends(table: Table, column: int, wanted: Wanted | None = None) -> Cells:
-    """Return the cells whose sum is the column's total; a row that states nothing is told by its parts."""
+    """Return the cells whose sum is the column's total, on its own side; a row that states nothing is told by its parts."""
+    if table.sides:
+        table, column = beside(table, column)
     if all(row.parent < 0 for row in table.rows):
         return tuple(
             row.cells[column] for row in table.rows if row.role is Role.ITEM and (wanted is None or wanted(row))

@@ -29,6 +29,7 @@ from disclosure.catalogue.formula import Name
 from disclosure.catalogue.formula import Negative
 from disclosure.catalogue.formula import show
 from disclosure.catalogue.model import Category
+from disclosure.reading.panels import parts_of
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Role
 from disclosure.reading.table import Table
@@ -78,10 +79,10 @@ def _names(filing: Filing) -> dict[Key, str]:
         for column in table.columns:
             if column.claim and column.span is not None:
                 names[column.span[:3]] = f"{prefix}表头「{column.label}」"
-        rows = _row_names(table)
-        for row, name in zip(table.rows, rows, strict=True):
-            for cell, column in zip(row.cells, table.columns, strict=True):
-                names[key_of(cell)] = f"{prefix}{name} {column.path}"
+        for part in parts_of(table):
+            for row, name in zip(part.rows, _row_names(part), strict=True):
+                for cell, column in zip(row.cells, part.columns, strict=True):
+                    names[key_of(cell)] = f"{prefix}{name} {column.path}"
     return names
 
 

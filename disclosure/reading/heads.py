@@ -31,6 +31,7 @@ from disclosure.reading.infer import settle
 from disclosure.reading.labels import REMARKS
 from disclosure.reading.labels import SERIALS
 from disclosure.reading.labels import additive_of
+from disclosure.reading.labels import guess
 from disclosure.reading.labels import is_generic
 from disclosure.reading.labels import kind_of_unit
 from disclosure.reading.nodes import Mapping
@@ -242,6 +243,52 @@ def money_unit(unit: str) -> str:
     if is_money(unit):
         return unit
     return next((part for part in _UNITS.split(unit) if is_money(part)), "")
+
+
+_FLOWS = re.compile(r"(?:新增|增加|减少|增减|化解|偿还|归还|回收|收回|核销|核减|核增|结转|划转|追加|调整|调增|调减|调剂|上缴|上交|垫付|滚入|转入|转出)(?:数|额)?$")
+_STANDS = re.compile(r"(?:[年期月季][初末]|[本上][年月季期]|全年|累计|发生|预算|决算)(?:数|额|金额|累计|累计数)?$")
+_MEASURES = re.compile(r"[量长宽高深厚重距程度率比倍数次期天日月岁龄工亩米吨斤株编号码分占人户村组镇乡个点位票班岗勤股质]|系数|规[模格]|容积|折合|完成|进度")
+_MONEY_LIKE = re.compile(r"[-−－(（]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<cents>\.[0-9]{1,6})?[)）]?")
+_SILENT = frozenset({"", "无", "未列", "—", "-", "——", "/", "〃", "同上"})
+
+
+def with_money(drafts: tuple[Draft, ...], texts: list[list[str]], unit: str, among: frozenset[int]) -> tuple[Draft, ...]:
+    """Return columns of plain figures whose heads say nothing in the table's unit of money, '' for none.
+
+    Such a head is no measure or count, and its figures have cents or it speaks of what moves money: 新增, 化解, 调整数.
+    ``among``: the columns whose rows bring no units of their own.
+    """
+    if not unit or not any(_open(draft) for draft in drafts):
+        return drafts
+    counting = any(draft.column.kind in ("count", "quantity") and not _open(draft) for draft in drafts)
+    made = list(drafts)
+    for index, draft in enumerate(drafts):
+        if index in among and _open(draft) and not is_generic(draft.column.label) and _is_money(draft.column, texts[index], counting):
+            made[index] = _in_money(draft, unit)
+    turned = any(one is not draft for one, draft in zip(made, drafts, strict=True))
+    rest = [index for index, draft in enumerate(made) if _open(draft)]
+    if turned and all(index in among and is_generic(made[index].column.label) for index in rest):
+        made = [_in_money(draft, unit) if index in rest else draft for index, draft in enumerate(made)]
+    return tuple(made)
+
+
+def _open(draft: Draft) -> bool:
+    """Tell whether nobody said what a column of figures counts."""
+    column = draft.column
+    return column.kind == "quantity" and not (draft.firm or draft.strict or column.unit) and not guess(column.label).kind
+
+
+def _in_money(draft: Draft, unit: str) -> Draft:
+    return replace(draft, column=replace(draft.column, kind="money", unit=unit))
+
+
+def _is_money(column: Column, texts: list[str], counting: bool) -> bool:
+    label = normalise_label(column.label)
+    flows = _FLOWS.search(label) is not None
+    if _MEASURES.search(label) and not (flows or _STANDS.search(label)):
+        return False
+    matches = [_MONEY_LIKE.fullmatch(bare) for text in texts if (bare := text.strip()) not in _SILENT]
+    return bool(matches) and all(matches) and (any(match and match["cents"] for match in matches) or (flows and not counting))
 
 
 def _ordered(drafts: list[Draft], given: tuple[Column, ...]) -> tuple[Draft, ...]:

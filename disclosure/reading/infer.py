@@ -16,6 +16,7 @@ from disclosure.basis.values import Amount
 from disclosure.reading.kinds import Trouble
 from disclosure.reading.kinds import reader_for
 from disclosure.reading.labels import ADDED
+from disclosure.reading.labels import LEVELS_OF_CODE
 from disclosure.reading.labels import NUMERIC
 from disclosure.reading.labels import TOTALS
 from disclosure.reading.labels import Guess
@@ -32,6 +33,9 @@ _CODE = re.compile(r"0[0-9]+|[0-9]{12,}")
 _SHORT_DAY = re.compile(r"(?:20[0-9]{2}[-./])?[01]?[0-9][-./][0-3]?[0-9]")
 _FIGURE = re.compile(r"[-+−－(（¥￥,.]*[0-9０-９]|(?:约|近|大约|超|增|降|减|人民币|不足|逾|同比|持平)")
 _NAMED = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:村民)?(?:小?组|社|队|村|片|班|期|批|档|区)")
+_LISTED = re.compile(r"[0-9]{1,2}[、.．)）]\s*[^\W\d_]")
+_ACCOUNT = re.compile(r"[0-9]{3}(?:[0-9]{2}){0,3}")
+_LEVEL = re.compile(r"[0-9]{2,9}")
 _SPLIT = re.compile(r"[、，,/／\s]+")
 
 
@@ -39,15 +43,23 @@ def settle(column: Column, texts: tuple[str, ...], siblings: tuple[Column, ...],
     """Return the column with its kind decided: ``texts`` are its cells, ``unit`` the table's 单位."""
     sample = _sampled(texts)
     said = _said(column)
+    if normalise_label(column.label) in LEVELS_OF_CODE and _is_level(sample, siblings):
+        return replace(column, kind="code", additive="no")
     if said.kind and said.firm:
         return replace(column, kind=said.kind, additive=said.additive)
     if is_generic(column.label):
         return _generic(column, sample, siblings, unit)
-    kind = _agreed(said, sample) if said.kind else ""
+    kind = _agreed(said, sample, column.label) if said.kind else ""
     if not kind:
         kind = by_cells(sample)
         return replace(column, kind=kind, additive="yes" if kind in ADDED else "no")
     return replace(column, kind=kind, additive=additive_of(kind, column.unit, column.label))
+
+
+def _is_level(sample: list[str], siblings: tuple[Column, ...]) -> bool:
+    """Tell whether cells under 类, 款 or 项 are a level of account codes; one of the others stands beside them."""
+    others = {normalise_label(each.label) for each in siblings} & LEVELS_OF_CODE
+    return len(others) > 1 and all(_LEVEL.fullmatch(text) for text in sample)
 
 
 def mostly_words(texts: tuple[str, ...]) -> bool:
@@ -57,7 +69,7 @@ def mostly_words(texts: tuple[str, ...]) -> bool:
 
 
 def _wordy(sample: list[str]) -> int:
-    return sum(text[4:5] == "年" if text[0].isdigit() else read_amount(text) is None or _NAMED.fullmatch(text) is not None for text in sample)
+    return sum(text[4:5] == "年" or _LISTED.match(text) is not None if text[0].isdigit() else read_amount(text) is None or _NAMED.fullmatch(text) is not None for text in sample)
 
 
 def _said(column: Column) -> Guess:
@@ -75,18 +87,27 @@ def _sampled(texts: tuple[str, ...]) -> list[str]:
     return [bare for text in texts[::step] if (bare := text.strip()) not in _BLANK and not is_sum_word(bare)]
 
 
-def _agreed(said: Guess, sample: list[str]) -> str:
+def _holds_accounts(label: str, sample: list[str]) -> bool:
+    """Tell whether a column headed 科目 or 功能科目 holds the codes of accounts and not their names."""
+    return "科目" in label and all(_ACCOUNT.fullmatch(text) for text in sample)
+
+
+def _agreed(said: Guess, sample: list[str], label: str) -> str:
     """Return the kind a label says when the cells do not speak against it, else ''."""
     if not sample:
         return said.kind
     if said.kind in NUMERIC:
+        if said.kind == "money" and all(text[-1] in "%％" for text in sample):
+            return "percent"
         return said.kind if _wordy(sample) * 2 <= len(sample) else ""
     if said.kind == "person":
         return said.kind if _figures(sample) * 2 <= len(sample) else ""
     if said.kind == "date":
         return _dates(sample)
     if said.kind == "text":
-        return "" if all(map(_is_figure, sample)) else "text"
+        if not all(map(_is_figure, sample)):
+            return "text"
+        return "code" if _holds_accounts(label, sample) else ""
     return said.kind if all(not isinstance(reader_for(said.kind)(text), Trouble) for text in sample) else "text"
 
 

@@ -21,6 +21,8 @@ MASK = Personal(board="show", web="mask")
 
 SERIALS = frozenset({"序号", "序", "顺序号", "行次", "排序", "No", "No.", "NO", "NO.", "no", "seq"})
 REMARKS = frozenset({"备注", "remark"})
+LEVELS_OF_CODE = frozenset({"类", "款", "项"})
+"""Heads of the columns that hold one level each of an account code: 201 | 03 | 01."""
 TOTALS = frozenset({"合计", "总计", "共计", "小计", "总合计", "总数", "总额"})
 
 
@@ -40,9 +42,9 @@ _PATTERNS: tuple[tuple[str, Guess], ...] = (
     (r"身份证|证件号|公民身份|残疾人?证号", Guess("id_card", "no", HIDE, firm=True)),
     (r"(?:账|帐|卡)号|银行卡|社保卡|存折|一卡通(?:账|卡|号)", Guess("bank_card", "no", HIDE, firm=True)),
     (r"电话|手机|联系方式|座机", Guess("phone", "no", HIDE, firm=True)),
-    (r"(?:编号|代码|号码|代号|行次|栏次|号)$|^(?:序|No\.?|编码)$", Guess("code", "no", firm=True)),
+    (r"(?:编号|代码|编码|号码|代号|行次|栏次|号)$|^(?:序|No\.?)$", Guess("code", "no", firm=True)),
     (r"同比|环比|增减(?:率|幅度)?$|增长率?$|增幅$|变动$", Guess("change", "no")),
-    (r"(?:率|占比|比例|比重|百分比|百分点)$", Guess("percent", "no")),
+    (r"(?:率|占比|比例|比重|百分比|百分点)$|^占(?![地用])", Guess("percent", "no")),
     (r"(?:标准|单价|均价|价格|地价|工价)$|^(?:人均|户均|亩均|平均|每[亩户人斤吨个])", Guess("rate", "no")),
     (r"^是否", Guess("yes_no", "no")),
     (r"(?:日期|时间|年月日|[成到截止始]日)$|^(?:起始|到期|截止)日?$", Guess("date", "no")),

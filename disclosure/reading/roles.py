@@ -13,7 +13,15 @@ from disclosure.reading.table import Role
 
 _SPACES = str.maketrans(dict.fromkeys(" \t\r\n\u3000\u00a0"))
 _TOTAL = re.compile(r"(?:合计|总计|共计|小计|合計)(?:[(（][^()（）]*[)）]|金额|数额?|额|人数|户数)?[:：]?$|^(?:合计|总计|共计|小计)[:：]?[0-9]")
-_SUM_ALONE = re.compile(r"(?:本[月季年期页次]|全[年月]|本学期)?(?:合计|总计|共计|小计)[:：]?")
+_SUM_ALONE = re.compile(r"(?:本[月季年期页次]|全[年月]|本学期)?(?:合计|总计|共计|小计)(?:[(（][^()（）]*[)）])?[:：]?")
+_IN_WORDS = re.compile(r"^(?:合计|总计|共计|小计).*大写.*[零壹贰叁肆伍陆柒捌玖]")
+_COUNTED = re.compile(r"共(?:计|有)?[0-9]{1,4}[个户人名笔项家处件份][^0-9]{0,4}")
+_PRICE = re.compile(r"(?:单价|均价|单位价格)(?:[(（][^()（）]*[)）])?")
+_WHOLE = re.compile(r"全(?:乡|镇|村|县|区|市|街道|社区|组|队)")
+_PLACES = re.compile(r"[村组乡镇队]|单位|地区|名称|社区|街道|区划")
+_NETS = ("净值", "净额", "账面价值")
+_NET = re.compile(r"(?:账面)?(?:净值|净额|价值)$")
+_GROSS = re.compile(r"(?:原价|原值|账面余额|总额|余额)$")
 _CUMULATIVE = re.compile(r"(?:本年|全年|本季|年初至今|本学期|截[至止].{0,8})?累计(?:数|金额)?(?:[(（][^()（）]*[)）])?[:：]?$")
 _RATE = re.compile(r"(?:率|比例|占比|比重|增幅|百分比)(?:[(（][^()（）]*[)）])?$|^(?:人均|户均|亩均|平均|每[亩户人])")
 _WHICH = re.compile(r"#?其中[:：、,，]?")
@@ -23,7 +31,7 @@ _STYLES = tuple(
 )
 _UNIT = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
 _NUMBERED = re.compile("|".join(style.pattern for style in _STYLES))
-_MARKED = frozenset("@其#合总共小本累全截大人户亩平每一二三四五六七八九十(（①②③④⑤⑥⑦⑧⑨⑩\u3000 \t0123456789")
+_MARKED = frozenset("@其#合总共小本累全截大人户亩平每单均一二三四五六七八九十(（①②③④⑤⑥⑦⑧⑨⑩\u3000 \t0123456789")
 _LAST = frozenset("计率例比重幅)）：:数额写")
 
 
@@ -105,9 +113,11 @@ def _style_of(bare: str) -> int:
 
 
 def _role_of(bare: str, person: bool) -> Role:
-    if _CUMULATIVE.search(bare) or "大写" in bare:
+    if _IN_WORDS.match(bare):
+        return Role.TOTAL
+    if _CUMULATIVE.search(bare) or "大写" in bare or _PRICE.fullmatch(bare):
         return Role.RATE
-    if _TOTAL.search(bare):
+    if _TOTAL.search(bare) or _COUNTED.fullmatch(bare):
         return Role.TOTAL
     if person:
         return Role.ITEM
@@ -129,6 +139,16 @@ def with_serials(labels: list[Label], serials: list[str]) -> list[Label]:
     if len(set(found)) < 2 or found[0] != min(found):
         return labels
     return [label._replace(style=style) if label.role is Role.ITEM else label for label, style in zip(labels, styles, strict=True)]
+
+
+def with_whole(labels: list[Label], head: str) -> list[Label]:
+    """Return labels with 全乡 as a total, where it stands first or last in a list of places that states no other."""
+    for index in {0, len(labels) - 1} if len(labels) > 2 else ():
+        if _WHOLE.fullmatch(labels[index].text) and _PLACES.search(head):
+            others = [label.text for label in labels if label is not labels[index]]
+            if all(label.role is Role.ITEM for label in labels) and all(others) and len(set(others)) == len(others):
+                return [*labels[:index], labels[index]._replace(role=Role.TOTAL), *labels[index + 1 :]]
+    return labels
 
 
 def is_sum_word(text: str) -> bool:
@@ -157,8 +177,35 @@ def bare_label(label: str) -> str:
 def places_of(flats: list[Flat], labels: list[Label], leads: list[int]) -> list[Place]:
     """Return role, level, parent and label of every row; levels come from full-width spaces and from numbering."""
     if all(label.role is Role.ITEM and not label.spaces and label.style < 0 for label in labels) and not any(flat.kind for flat in flats):
-        return [Place(Role.ITEM, 0, -1, label.text, lead) for label, lead in zip(labels, leads, strict=True)]
-    return _Tree(flats, labels, leads).places
+        places = [Place(Role.ITEM, 0, -1, label.text, lead) for label, lead in zip(labels, leads, strict=True)]
+    else:
+        places = _Tree(flats, labels, leads).places
+    return _with_nets(places) if any(place.label.endswith(_NETS) for place in places) else places
+
+
+def _with_nets(places: list[Place]) -> list[Place]:
+    """Return places where what is left (固定资产净值) is made of the rows right above it: 固定资产原价, 减：累计折旧."""
+    found = list(places)
+    for index, place in enumerate(places):
+        first = index - 1
+        while first >= 0 and _sibling(places[first], place) and places[first].label.startswith("减"):
+            first -= 1
+        if 0 <= first < index - 1 and _sibling(places[first], place) and _is_gross(places[first].label, place.label):
+            for part in range(first, index):
+                found[part] = found[part]._replace(parent=index)
+    return found
+
+
+def _sibling(one: Place, other: Place) -> bool:
+    return one.role is other.role is Role.ITEM and (one.parent, one.level) == (other.parent, other.level)
+
+
+def _is_gross(gross: str, net: str) -> bool:
+    """Tell whether two labels speak of one thing before and after what is taken off: 固定资产原价, 固定资产净值."""
+    if not net.endswith(_NETS):
+        return False
+    stem = _NET.sub("", bare_label(net))
+    return not stem or _GROSS.sub("", bare_label(gross)) == stem
 
 
 class _Open(NamedTuple):
@@ -171,7 +218,10 @@ class _Open(NamedTuple):
 
 
 class _Tree:
-    """Walks the rows once, keeping the rows that are still open above the present one."""
+    """Walks the rows once, keeping the rows that are still open above the present one.
+
+    ``totalled``: totals and all that hangs under them; ``loose``: how deep the deepest item stands that is not of these.
+    """
 
     def __init__(self, flats: list[Flat], labels: list[Label], leads: list[int]) -> None:
         self.labels = labels
@@ -181,6 +231,8 @@ class _Tree:
         self.open: list[_Open] = []
         self.depths: list[int] = []
         self.items_at: set[int] = set()
+        self.totalled: set[int] = set()
+        self.loose = 0
         for index, flat in enumerate(flats):
             place = self._part(flat, labels[index]) if flat.kind else self._typed(index, labels[index])
             self.places.append(place)
@@ -189,6 +241,7 @@ class _Tree:
     def _part(self, flat: Flat, label: Label) -> Place:
         """Place a row of a 分项 or 其中 list."""
         self.depths.append(self.depths[flat.parent] + 1)
+        self.loose = max(self.loose, self.depths[-1])
         role = Role.OF_WHICH if flat.kind == "of_which" else label.role
         return Place(role, self.places[flat.parent].level + 1, flat.parent, label.text)
 
@@ -209,7 +262,7 @@ class _Tree:
         role = label.role
         if parent >= 0 and role is Role.ITEM and self.places[parent].role is Role.OF_WHICH and not self.places[parent].label:
             role, parent = Role.OF_WHICH, self.places[parent].parent
-        self._keep_open(index, depth, role)
+        self._keep_open(index, depth, role, parent)
         return Place(role, label.spaces, -1 if role is Role.TOTAL else parent, label.text)
 
     def _beside(self, label: Label) -> int | None:
@@ -253,10 +306,21 @@ class _Tree:
             return above.role is not Role.OF_WHICH
         return above.depth < depth and (above.takes_items or role is Role.OF_WHICH)
 
-    def _keep_open(self, index: int, depth: int, role: Role) -> None:
+    def _heads(self, index: int, depth: int) -> bool:
+        """Tell whether a total stands above its items: the next line is set in, and all set in before it belong to totals."""
+        following = self.labels[index + 1] if index + 1 < len(self.labels) else None
+        if self.ranks or following is None or following.role is not Role.ITEM or following.spaces <= self.labels[index].spaces:
+            return False
+        return self.loose <= depth
+
+    def _keep_open(self, index: int, depth: int, role: Role, parent: int) -> None:
         """Let later rows be part of this one, and remember at which levels items stand."""
         if role is not Role.RATE:
-            behind = role is Role.TOTAL and any(level >= depth for level in self.items_at)
+            behind = role is Role.TOTAL and any(level >= depth for level in self.items_at) and not self._heads(index, depth)
             self.open.append(_Open(depth, index, role, not behind))
+        if role is Role.TOTAL or parent in self.totalled:
+            self.totalled.add(index)
+        elif role is Role.ITEM:
+            self.loose = max(self.loose, depth)
         if role is Role.ITEM:
             self.items_at = {level for level in self.items_at if level <= depth} | {depth}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from dataclasses import field
@@ -18,19 +17,25 @@ from disclosure.basis.values import Amount
 from disclosure.reading.cells import DITTOS
 from disclosure.reading.cells import Body
 from disclosure.reading.cells import column_cells
+from disclosure.reading.codes import coded
+from disclosure.reading.codes import names_of
+from disclosure.reading.codes import with_codes
+from disclosure.reading.codes import with_indents
 from disclosure.reading.heads import Draft
 from disclosure.reading.heads import Wish
 from disclosure.reading.heads import drafts_of
 from disclosure.reading.heads import money_unit
+from disclosure.reading.heads import with_money
 from disclosure.reading.labels import ADDED
 from disclosure.reading.labels import SERIALS
 from disclosure.reading.labels import kind_of_unit
 from disclosure.reading.nodes import Grid
 from disclosure.reading.nodes import Mapping
 from disclosure.reading.nodes import RawCell
-from disclosure.reading.nodes import RawRow
 from disclosure.reading.nodes import Sequence
-from disclosure.reading.panels import panels_of
+from disclosure.reading.numbering import numbers_row
+from disclosure.reading.panels import Panel
+from disclosure.reading.panels import panels_in
 from disclosure.reading.panels import side_units
 from disclosure.reading.roles import Flat
 from disclosure.reading.roles import Label
@@ -40,11 +45,14 @@ from disclosure.reading.roles import is_sum_word
 from disclosure.reading.roles import places_of
 from disclosure.reading.roles import read_label
 from disclosure.reading.roles import with_serials
+from disclosure.reading.roles import with_whole
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Column
 from disclosure.reading.table import Layout
 from disclosure.reading.table import Role
 from disclosure.reading.table import Row
+from disclosure.reading.table import Side
+from disclosure.reading.table import Standing
 from disclosure.reading.table import Table
 from disclosure.reading.unitsof import row_units
 from disclosure.reading.unitsof import turned
@@ -96,15 +104,18 @@ def shape(grid: Grid, **asked: Unpack[Asked]) -> tuple[Table, list[Diagnostic]]:
     """Return the table that a grid makes and everything that is wrong with its heads and cells."""
     order = _Order(**asked)
     unit = order.unit or grid.unit
-    numbers, rows = _numbers_row(grid) if order.numbers is None else ((), grid.rows)
+    numbers, rows = numbers_row(grid) if order.numbers is None else ((), grid.rows)
     flats = flatten(rows)
     raws, texts, repeating = _crossed(flats, len(grid.heads))
     wish = Wish(order.columns, order.corrections, order.extra, order.numbers, unit, order.label, tuple(map(tuple, texts)), numbers)
     drafts, problems = drafts_of(grid.heads, wish)
     ordered = [texts[draft.source] if draft.source >= 0 else [""] * len(flats) for draft in drafts]
-    places = _places(flats, drafts, ordered)
+    panels = panels_in(tuple(draft.column for draft in drafts), ordered, order.layout.panels)
+    places = _places(flats, drafts, ordered, frozenset(index for panel in panels[1:] for index in panel))
     units = row_units(drafts, ordered, places, money_unit(unit))
-    beside = side_units(panels_of(tuple(draft.column for draft in drafts)), ordered)
+    beside = side_units(panels, ordered)
+    unitless = frozenset(beside) if units else frozenset(range(len(drafts)))
+    drafts = with_money(drafts, ordered, money_unit(unit), frozenset(at for at in unitless if not any(beside.get(at, ()))))
     spans = [flat.raw.span for flat in flats]
     body = Body(spans, raws, texts, repeating, _told_by(places), units, beside, grid.heads, order.within, order.choices)
     columns = []
@@ -116,6 +127,7 @@ def shape(grid: Grid, **asked: Unpack[Asked]) -> tuple[Table, list[Diagnostic]]:
     table = Table(
         id=order.id, label=order.label, columns=heads, rows=_rows(flats, places, columns), span=grid.span,
         layout=order.layout, subtotal=order.subtotal, excerpt=order.excerpt, source=order.source,
+        sides=tuple(_side(flats, drafts, ordered, panel) for panel in panels),
     )  # fmt: skip
     return table, problems
 
@@ -169,28 +181,11 @@ def _repeated(texts: list[str]) -> list[str]:
     return found
 
 
-_NUMBER_CELL = re.compile(r"[(（]?([0-9]{1,2})[)）]?(?:\s*=.*)?")
-_NUMBER_WORDS = frozenset({"", "甲", "乙", "丙", "丁", "戊", "栏次", "行次", "栏号", "无", "—", "-"})
-_SURE = 5
-"""How many numbers in a row make a first row plainly one of column numbers, where no word or formula says so."""
+def _places(flats: list[Flat], drafts: tuple[Draft, ...], texts: list[list[str]], beside: frozenset[int] = frozenset()) -> list[Place]:
+    """Return the place of every row, from its label or from the cell that says 合计 in the label's stead.
 
-
-def _numbers_row(grid: Grid) -> tuple[tuple[str, ...], tuple[RawRow, ...]]:
-    """Take off a first row that only numbers the columns (栏次 1 2 3 4 5=4-2): the numbers, and the rows that remain."""
-    if not grid.rows or len(grid.heads) < 3:
-        return (), grid.rows
-    texts = [cell.text.strip() if cell is not None else "" for cell in grid.rows[0].cells]
-    matches = [_NUMBER_CELL.fullmatch(text) for text in texts]
-    numbers = [int(match[1]) for match in matches if match]
-    odd = [text for text, match in zip(texts, matches, strict=True) if not match and text not in _NUMBER_WORDS]
-    plain = len(numbers) >= _SURE or any("=" in text or text.startswith("栏") for text in texts)
-    if odd or not plain or len(numbers) < 3 or numbers != list(range(numbers[0], numbers[0] + len(numbers))) or numbers[0] > 1:
-        return (), grid.rows
-    return tuple(text if match else "" for text, match in zip(texts, matches, strict=True)), grid.rows[1:]
-
-
-def _places(flats: list[Flat], drafts: tuple[Draft, ...], texts: list[list[str]]) -> list[Place]:
-    """Return the place of every row, from its label or from the cell that says 合计 in the label's stead."""
+    ``beside``: the columns of the other sides of a table set side by side.
+    """
     serials = [i for i, draft in enumerate(drafts) if draft.column.label in SERIALS or draft.column.id == "序号"]
     label = next((i for i, draft in enumerate(drafts) if i not in serials and (draft.source >= 0 or not draft.strict)), -1)
     if label < 0:
@@ -198,8 +193,6 @@ def _places(flats: list[Flat], drafts: tuple[Draft, ...], texts: list[list[str]]
     others = [i for i, draft in enumerate(drafts) if i != label and draft.source >= 0 and draft.column.kind not in ADDED]
     others = sorted((i for i in others if _tells("".join(texts[i]))), key=lambda index: index not in serials)
     column = drafts[label].column
-    panels = panels_of(tuple(draft.column for draft in drafts))
-    beside = frozenset(index for panel in panels if label not in panel for index in panel)
     leads = _leads(label, texts, others, beside)
     said = texts[label] if leads is None else [texts[lead][row] for row, lead in enumerate(leads)]
     labels = [read_label(text, person=column.kind == "person", silent=column.personal is not None) for text in said]
@@ -208,7 +201,25 @@ def _places(flats: list[Flat], drafts: tuple[Draft, ...], texts: list[list[str]]
             labels[index] = labels[index]._replace(role=Role.TOTAL)
     if serials:
         labels = with_serials(labels, texts[serials[0]])
-    return places_of(flats, labels, leads or [label] * len(flats))
+    labels = _nested(labels, tuple(draft.column for draft in drafts), texts, label)
+    return places_of(flats, with_whole(labels, column.label), leads or [label] * len(flats))
+
+
+def _nested(labels: list[Label], columns: tuple[Column, ...], texts: list[list[str]], label: int) -> list[Label]:
+    """Return labels as deep as account codes, or the names beside them, tell."""
+    if not any(column.kind == "code" and column.id != "序号" for column in columns):
+        return labels
+    codes = coded(columns, texts)
+    return with_codes(labels, codes, names_of(columns, texts, label), label) if codes else with_indents(labels, columns, texts, label)
+
+
+def _side(flats: list[Flat], drafts: tuple[Draft, ...], texts: list[list[str]], panel: Panel) -> Side:
+    """Return one side of a table: the rows that say something there, as that side's own labels have them."""
+    rows = tuple(row for row in range(len(flats)) if any(texts[column][row].strip() for column in panel))
+    own = [[texts[column][row] for row in rows] for column in panel]
+    places = _places([Flat(flats[row].raw) for row in rows], tuple(drafts[column] for column in panel), own)
+    standings = [Standing(place.role, place.level, place.parent, number, place.label) for place, number in zip(places, _numbers(places), strict=True)]
+    return Side(panel, rows, tuple(standings))
 
 
 def _leads(label: int, texts: list[list[str]], others: list[int], beside: frozenset[int]) -> list[int] | None:
@@ -240,12 +251,20 @@ def _tells(words: str) -> bool:
     return any(mark in words for mark in ("计", "其中", "@"))
 
 
-def _rows(flats: list[Flat], places: list[Place], columns: list[list[Cell]]) -> tuple[Row, ...]:
-    """Put the cells of the columns together as rows; items of their own are numbered from 1."""
+def _numbers(places: list[Place]) -> list[str]:
+    """Return the number each row is called by: items of their own from 1, '' for others; parts of a row below are their own."""
     found, number = [], 0
-    crossed = zip(*columns, strict=True) if columns else [()] * len(flats)
-    for flat, place, cells in zip(flats, places, crossed, strict=True):
-        own = place.role is Role.ITEM and place.parent < 0
+    for index, place in enumerate(places):
+        own = place.role is Role.ITEM and (place.parent < 0 or place.parent > index)
         number += own
-        found.append(Row(tuple(cells), flat.raw.span, place.role, place.level, place.parent, str(number) if own else "", place.label))
-    return tuple(found)
+        found.append(str(number) if own else "")
+    return found
+
+
+def _rows(flats: list[Flat], places: list[Place], columns: list[list[Cell]]) -> tuple[Row, ...]:
+    """Put the cells of the columns together as rows."""
+    crossed = zip(*columns, strict=True) if columns else [()] * len(flats)
+    return tuple(
+        Row(tuple(cells), flat.raw.span, place.role, place.level, place.parent, number, place.label)
+        for flat, place, number, cells in zip(flats, places, _numbers(places), crossed, strict=True)
+    )

@@ -17,14 +17,13 @@ from disclosure.reading.figures import Sum
 from disclosure.reading.figures import figure_of
 from disclosure.reading.figures import is_added
 from disclosure.reading.labels import ADDED
-from disclosure.reading.panels import Panel
-from disclosure.reading.panels import panels_of
 from disclosure.reading.panels import side_of
 from disclosure.reading.scopes import scopes_of
 from disclosure.reading.sumcolumns import column_totals
 from disclosure.reading.sumcolumns import whole_of
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Role
+from disclosure.reading.table import Side
 from disclosure.reading.table import Table
 
 
@@ -67,15 +66,15 @@ def sum_relations(table: Table) -> list[SumRelation]:
     mixed units, words among the figures, figures that are only about so much. In an excerpt (摘录) rows are not all there
     are, so only what stands in one row is compared.
     """
-    panels = panels_of(table.columns)
-    found = [_placed(one, panel) for panel in panels for one in _relations(side_of(table, panel))] if panels else _relations(table)
+    found = [_placed(one, side) for side in table.sides for one in _relations(side_of(table, side))] if table.sides else _relations(table)
     return sorted(found, key=lambda relation: (relation.row, relation.column, relation.kind))
 
 
-def _placed(relation: SumRelation, panel: Panel) -> SumRelation:
+def _placed(relation: SumRelation, side: Side) -> SumRelation:
     """Return a relation of one side of a table as one of the whole table."""
-    operands = tuple((row, panel[column]) for row, column in relation.operands)
-    return relation._replace(column=panel[relation.column], operands=operands)
+    operands = tuple((side.rows[row], side.columns[column]) for row, column in relation.operands)
+    row = side.rows[relation.row] if relation.row >= 0 else -1
+    return relation._replace(row=row, column=side.columns[relation.column], operands=operands)
 
 
 def _relations(table: Table) -> list[SumRelation]:

@@ -93,6 +93,28 @@ class Row:
     label: str = ""
 
 
+class Standing(NamedTuple):
+    """How a row stands in one panel of a table, as its label there tells; the fields are those of :class:`Row`."""
+
+    role: Role
+    level: int
+    parent: int
+    number: str
+    label: str
+
+
+class Side(NamedTuple):
+    """One panel of a table whose panels stand side by side.
+
+    ``columns`` and ``rows`` are indices into the table; rows with nothing in this panel are left out. ``standings``
+    are those of ``rows``; a ``parent`` there is an index into ``rows``.
+    """
+
+    columns: tuple[int, ...]
+    rows: tuple[int, ...]
+    standings: tuple[Standing, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """版式: changes looks, never data. ``panels`` are labels set side by side."""
@@ -106,7 +128,8 @@ class Table:
     """A table as filed. ``excerpt`` (摘录): rows are only some of all, so totals are not compared.
 
     ``subtotal``: label of the column whose equal values form groups with derived subtotals (小计), '' for none.
-    ``source``: path of the row file it came from, '' when it stands in the filing itself.
+    ``source``: path of the row file it came from, '' when it stands in the filing itself. ``sides``: its panels, ()
+    for a table that is not set side by side; there the roles of ``rows`` are those that the first panel tells.
     """
 
     id: str
@@ -118,6 +141,7 @@ class Table:
     subtotal: str = ""
     excerpt: bool = False
     source: str = ""
+    sides: tuple[Side, ...] = ()
 
     def column(self, name: str) -> int:
         """Return the index of the column with this id, label, path or printed number (#5), else -1."""

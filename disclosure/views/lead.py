@@ -79,7 +79,7 @@ def _against_last(filing: Filing, table: Table, shelf: Shelf) -> Markup:
 
 def _money_column(table: Table) -> int:
     columns = [at for at, column in enumerate(table.columns) if column.kind == "money" and column.total]
-    return columns[0] if len(columns) == 1 and not table.excerpt else -1
+    return columns[0] if len(columns) == 1 and not table.excerpt and not table.sides else -1
 
 
 def _items(table: Table) -> list[Row]:

@@ -1,22 +1,36 @@
-"""版式 并排: one table cut into the parts that stand side by side; looks, never data."""
+"""One table cut into the parts that stand side by side, as read or as 版式 并排 has it; looks, never data."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TypeVar
 
+from disclosure.reading.panels import side_of
+from disclosure.reading.table import Side
 from disclosure.reading.table import Table
 
 T = TypeVar("T")
 
 
 def split_panels(table: Table) -> list[Table]:
-    """Return the parts that 版式 并排 names: column groups, rows with what hangs under them, or values of a column."""
+    """Return the sides a table was read in, else what 版式 并排 names: rows with what hangs under them, or values of a column."""
+    if table.sides:
+        return [_side(table, side, f"{table.id}-{at}") for at, side in enumerate(table.sides, 1)]
     for way in (_by_heads, _by_rows, _by_values):
         parts = [part for part in (way(table, name) for name in table.layout.panels) if part is not None]
         if len(parts) == len(table.layout.panels):
             return parts
     return []
+
+
+def _side(table: Table, side: Side, name: str) -> Table:
+    part = side_of(table, side)
+    heads = {column.group[:1] for column in part.columns}
+    if len(heads) > 1 or () in heads:
+        return replace(part, id=name, label="")
+    group = part.columns[0].group[0]
+    columns = tuple(replace(column, group=column.group[1:]) for column in part.columns)
+    return replace(part, id=f"{table.id}-{group}", label=group, columns=columns)
 
 
 def _by_heads(table: Table, name: str) -> Table | None:

@@ -18,6 +18,7 @@ from disclosure.basis.values import Amount
 from disclosure.basis.values import Day
 from disclosure.board.model import Fact
 from disclosure.board.model import Filing
+from disclosure.reading.panels import parts_of
 from disclosure.reading.table import Column
 from disclosure.reading.table import Role
 from disclosure.reading.table import Row
@@ -136,7 +137,36 @@ def _of_tables(filing: Filing, main: Table) -> list[Part]:
     return counted[:3]
 
 
+def _of_sides(table: Table) -> list[Part]:
+    """Return the last total of each side of a table, called by its own words: «期末资产总计 5 元，负债和所有者权益总计 5 元»."""
+    parts: list[Part] = []
+    for side in parts_of(table):
+        typed = next((row for row in reversed(side.rows) if row.role is Role.TOTAL and row.level == 0 and not row.label.startswith("小计")), None)
+        added = [at for at, column in enumerate(side.columns) if _adds(column) and (column.total or typed)]
+        at = next((at for at in added if _ENDS.search(side.columns[at].label)), added[0] if added else -1)
+        rows = [row for row in side.rows if row.role is Role.ITEM and row.parent < 0]
+        text = _total_text(at, side.columns[at], rows, typed, side) if at >= 0 else ""
+        if not text:
+            return []
+        part = _total_part(side.columns[at], text, _side_name(side.columns[at], typed.label if typed else "", first=not parts), alone=False)
+        parts.append(part)
+    return parts
+
+
+def _side_name(column: Column, words: str, *, first: bool) -> str:
+    """Return what the total of a side is called: its own words, those of the heading where it says no more than 合计."""
+    label = _ORDINAL.sub("", words)
+    ends = _ENDS.search(column.label) is not None
+    if label and label not in _BARE:
+        return (column.label.removesuffix("数") if ends and first else "") + label
+    if not column.group:
+        return column.label
+    return column.group[0] + (label if label in ("总计", "共计") else column.label if ends else "")
+
+
 def _of_table(filing: Filing, table: Table) -> list[Part]:
+    if table.sides:
+        return _of_sides(table)
     if has_levels(table):
         return _of_statement(table)
     rows = [row for row in table.rows if row.role is Role.ITEM and row.parent < 0]
@@ -164,7 +194,7 @@ def _told(money: list[Part]) -> list[Part]:
 def _counted(filing: Filing, table: Table) -> list[Part]:
     """Return «60 户», with the table's name where the noun alone says little; panels are not counted."""
     number, name = count(table), noun(filing, table)
-    if not number or table.layout.panels:
+    if not number or table.layout.panels or table.sides:
         return []
     return [Part(table.label if name in ("项", "件") else "", str(number), name)]
 
@@ -326,6 +356,6 @@ def _first_sentence(filing: Filing) -> str:
     if match:
         return match[0].strip()
     table = main_table(filing)
-    if table is not None and count(table) and not table.layout.panels:
+    if table is not None and count(table) and not (table.layout.panels or table.sides):
         return f"{table.label}，{count(table)} {noun(filing, table)}。"
     return f"{mask.words(filing.title)}。" if filing.title else ""

@@ -41,8 +41,8 @@ _LONG = 20
 
 
 def table_view(table: Table, frame: Frame) -> TableView:
-    """Return the table in the frame's medium; panels when its 版式 sets parts side by side."""
-    parts = split_panels(table) if table.layout.panels else []
+    """Return the table in the frame's medium; panels when its heads or its 版式 set parts side by side."""
+    parts = split_panels(table) if table.layout.panels or table.sides else []
     if len(parts) > 1:
         panels = tuple(_single(part, frame._replace(anchor=f"{frame.anchor}p{at}-")) for at, part in enumerate(parts, 1))
         return TableView(_html_id(frame, table), table.label, "", "panels", (), (), (), (), panels=panels)

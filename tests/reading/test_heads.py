@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.span import Span
 from disclosure.reading.heads import Draft
@@ -18,6 +20,7 @@ from disclosure.reading.table import Column
 from disclosure.reading.table import Personal
 from tests.reading.papers import node_of
 from tests.reading.papers import slugs
+from tests.reading.papers import text_table
 
 LINES = (
     Column("date", "日期", "date", required=True),
@@ -149,3 +152,27 @@ def test_columns_without_cells_come_from_heads_alone() -> None:
 def test_brackets_over_words_are_given_back_as_typed() -> None:
     columns, _ = drafted("乡镇（街道）", "社区(25个)", body=(("楚门镇", "沙门镇"), ("东门社区", "西门社区")))
     assert [(column.label, column.unit, column.claim, column.kind) for column in columns] == [("乡镇（街道）", "", "", "text"), ("社区(25个)", "", "", "text")]
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "kinds"),
+    [
+        ("村 | 年初余额 | 新增 | 化解 | 年末余额", "甲 | 17.23 | 1.00 | 3.16 | 15.07", ["money"] * 4),
+        ("项目 | 年初预算 | 调整数 | 调整后预算", "甲 | 100 | 20 | 120", ["money"] * 3),
+        ("项目 | 金额 | 自筹 | 上级 | 合计", "甲 | 10.5 | 5.5 | 5.0 | 21.0", ["money"] * 4),
+        ("项目 | 投资 | 受益 | 工期 | 里程 | 用工 | 完成", "路 | 48.26 | 102 | 60 | 1.25 | 12.5 | 75.5", ["money", *["quantity"] * 5]),
+        ("村 | 户数 | 人数 | 新增 | 退出 | 金额", "甲 | 3 | 5 | 1 | 0 | 500", ["count", "count", "quantity", "quantity", "money"]),
+        ("村 | 金额 | 占总额 | 面积", "甲 | 3.50 | 18.3% | 5.25", ["money", "percent", "area"]),
+        ("项目 | 编码 | 金额", "甲 | 2130705 | 3.50", ["code", "money"]),
+        ("指标 | 甲村 | 乙村", "人数 | 12.5 | 9.5\n补助资金 | 3.1 | 5.2", ["quantity", "quantity"]),
+    ],
+)
+def test_the_tables_unit_reaches_plain_figures_and_no_counts(heads: str, rows: str, kinds: list[str]) -> None:
+    columns = text_table(f"{heads}\n{rows}", unit="万元")[0].columns[1:]
+    assert [column.kind for column in columns] == kinds
+    assert {column.unit for column in columns if column.kind == "money"} <= {"万元"}
+
+
+def test_without_a_unit_of_money_plain_figures_stay_plain() -> None:
+    assert [column.kind for column in text_table("村 | 余额 | 新增\n甲 | 17.23 | 1.00", unit="亩")[0].columns] == ["text", "money", "quantity"]
+    assert [column.kind for column in text_table("村 | 余额 | 新增\n甲 | 17.23 | 1.00")[0].columns] == ["text", "money", "quantity"]

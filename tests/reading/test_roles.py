@@ -4,6 +4,7 @@ import pytest
 
 from disclosure.basis.span import Span
 from disclosure.reading.nodes import RawRow
+from disclosure.reading.roles import Flat
 from disclosure.reading.roles import Place
 from disclosure.reading.roles import bare_label
 from disclosure.reading.roles import flatten
@@ -11,6 +12,7 @@ from disclosure.reading.roles import is_sum_word
 from disclosure.reading.roles import places_of
 from disclosure.reading.roles import read_label
 from disclosure.reading.roles import unit_of_label
+from disclosure.reading.roles import with_whole
 from disclosure.reading.table import Role
 
 
@@ -114,3 +116,62 @@ def test_more_words_for_totals_and_rows_never_added() -> None:
         Role.TOTAL, Role.TOTAL, Role.RATE, Role.RATE, Role.RATE,
     ]  # fmt: skip
     assert read_label("人民币大写", person=True).role is Role.RATE
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("合计人民币(大写):伍拾叁万肆仟元整", Role.TOTAL),
+        ("合计（大写：叁拾捌万陆仟元整）", Role.TOTAL),
+        ("合计（大写）", Role.RATE),
+        ("合计大写", Role.RATE),
+        ("共2个村", Role.TOTAL),
+        ("共计12户", Role.TOTAL),
+        ("共青团活动费", Role.ITEM),
+        ("共用水表2个", Role.ITEM),
+        ("单价(元)", Role.RATE),
+        ("单价", Role.RATE),
+        ("单价较高的农机", Role.ITEM),
+        ("全镇", Role.ITEM),
+    ],
+)
+def test_further_words_for_totals_and_prices(text: str, role: Role) -> None:
+    assert read_label(text).role is role
+
+
+def test_a_whole_place_is_a_total_first_or_last_among_places() -> None:
+    def roles(head: str, *texts: str) -> list[str]:
+        return [label.role.value for label in with_whole([read_label(text) for text in texts], head)]
+
+    assert roles("村", "全镇", "白沙村", "白鹤村") == ["total", "item", "item"]
+    assert roles("单位名称", "白沙村", "白鹤村", "全镇") == ["item", "item", "total"]
+    assert roles("村", "白沙村", "全镇", "白鹤村") == ["item"] * 3
+    assert roles("地点", "全镇", "白沙村", "白鹤村") == ["item"] * 3
+    assert roles("村", "全镇", "白沙村", "白沙村") == ["item"] * 3
+    assert roles("村", "全镇", "白沙村", "合计") == ["item", "item", "total"]
+    assert roles("村", "全镇", "白沙村") == ["item"] * 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "parents"),
+    [
+        (("固定资产原价", "减：累计折旧", "固定资产净值", "在建工程"), [2, 2, -1, -1]),
+        (("应收款项余额", "减：坏账准备", "减：其他", "应收款项净额"), [3, 3, 3, -1]),
+        (("原价", "减：折旧", "净值"), [2, 2, -1]),
+        (("存货", "减：累计折旧", "固定资产净值"), [-1, -1, -1]),
+        (("固定资产原价", "固定资产净值"), [-1, -1]),
+        (("减：累计折旧", "固定资产净值"), [-1, -1]),
+        (("固定资产净值", "　固定资产原价", "　减：累计折旧"), [-1, 0, 0]),
+    ],
+)
+def test_what_is_left_is_made_of_the_rows_above_it(texts: tuple[str, ...], parents: list[int]) -> None:
+    labels = [read_label(text) for text in texts]
+    assert [place.parent for place in places_of([Flat(RawRow((), Span("")))] * len(texts), labels, [0] * len(texts))] == parents
+
+
+def test_totals_above_their_items_keep_them() -> None:
+    def parents(*texts: str) -> list[int]:
+        return [place.parent for place in places_of([Flat(RawRow((), Span("")))] * len(texts), [read_label(text) for text in texts], [0] * len(texts))]
+
+    assert parents("甲合计", "　一", "　二", "乙合计", "　三", "总计") == [-1, 0, 0, -1, 3, -1]
+    assert parents("甲：", "　一", "甲合计", "　二", "乙合计") == [-1, 0, -1, -1, -1]

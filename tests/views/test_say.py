@@ -120,3 +120,21 @@ def test_every_category_says_something(name: str) -> None:
 def test_tables_that_say_no_more_than_how_many_are_all_named() -> None:
     rows = "表:\n  - 名: 会议\n    行: |\n      日期 | 内容\n      2026-08-01 | 修渠\n  - 名: 任务\n    行: |\n      任务 | 责任单位\n      修渠 | 村委会\n"
     assert said(other(rows)) == "会议 1 项，任务 1 项。"
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (
+            "资产 | 年初数(元) | 期末数(元) | 负债和权益 | 负债年初数(元) | 负债期末数(元)\n现金 | 5 | 6 | 借款 | 2 | 2\n | | | 资本 | 3 | 4\n资产总计 | 5 | 6 | 负债和权益总计 | 5 | 6",
+            "期末资产总计 6 元，负债和权益总计 6 元。",
+        ),
+        (
+            "收入/项目 | 收入/本月数(元) | 支出/支出项目 | 支出/支出本月数(元)\n一、上期结余 | 4 | 一、支出 | 3\n二、收入 | 5 | 1.水费 | 3\n | | 二、结余 | 6\n总计 | 9 | 总计 | 9",
+            "收入总计 9 元，支出总计 9 元。",
+        ),
+        ("收入项目 | 收入金额(元) | 支出项目 | 支出金额(元)\n租金 | 5 | 水费 | 3\n合计 | 5 | 合计 | 3", "收入金额 5 元，支出金额 3 元。"),
+    ],
+)
+def test_no_label_of_one_side_goes_with_a_figure_of_the_other(rows: str, words: str) -> None:
+    assert said(table(rows)) == words

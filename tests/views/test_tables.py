@@ -228,3 +228,15 @@ def test_no_balance_is_guessed(change: tuple[str, str], why: str) -> None:
 def test_dressed_figures_are_shown_plain() -> None:
     shown = table("事项 | 金额(元)\n退款 | (5.00)\n货款 | ￥1200.50\n全角 | １２，０００")
     assert [row.cells[1].html.strip() for row in shown.body] == ["−5.00", "1,200.50", "12,000"]
+
+
+SIDES = "资产 | 期末数(元) | 负债和权益 | 负债期末数(元)\n现金 | 5 | 短期借款 | 2\n存货 | 1 | 负债合计 | 2\n | | 资本 | 4\n资产总计 | 6 | 负债和权益总计 | 6"
+
+
+def test_sides_of_a_table_stand_as_panels_with_their_own_totals() -> None:
+    shown = table(SIDES)
+    assert shown.style == "panels"
+    assert [[row.label for row in panel.body] for panel in shown.panels] == [["现金", "存货"], ["短期借款", "负债合计", "资本"]]
+    assert [[row.label for row in panel.foot] for panel in shown.panels] == [["资产总计"], ["负债和权益总计"]]
+    assert [row.role for row in shown.panels[1].body] == ["item", "total", "item"]
+    assert [panel.label for panel in shown.panels] == ["", ""]

@@ -269,8 +269,10 @@ def _beside(table: TableView, parts: Sequence[Grid], several: bool) -> Grid:
     gap = Column("", "", "gap")
     columns = (*left.columns, gap, *right.columns)
     depth = max(len(left.heads), len(right.heads))
-    heads: list[tuple[Head, ...]] = [(Head(left.title, "", "g", len(left.columns)), Head("", "", "gap", 1, depth + 1, len(left.columns)), Head(right.title, "", "g", len(right.columns)))]
-    heads.extend((*_level(left, level, depth, 0), *_level(right, level, depth, len(left.columns) + 1)) for level in range(depth))
+    named = any(panel.label for panel in table.panels)
+    gap_head = Head("", "", "gap", 1, depth + named, len(left.columns))
+    heads: list[tuple[Head, ...]] = [(Head(left.title, "", "g", len(left.columns)), gap_head, Head(right.title, "", "g", len(right.columns)))] if named else []
+    heads.extend((*_level(left, level, depth, 0), *((gap_head,) if not named and level == 0 else ()), *_level(right, level, depth, len(left.columns) + 1)) for level in range(depth))
     body = max(len(left.lines) - left.foot, len(right.lines) - right.foot)
     foot = max(left.foot, right.foot)
     rows = [_pair(left, right, at, body, foot) for at in range(body + foot)]
@@ -288,9 +290,22 @@ def _level(grid: Grid, level: int, depth: int, shift: int) -> tuple[Head, ...]:
 
 def _pair(left: Grid, right: Grid, at: int, body: int, foot: int) -> Line:
     halves = [_half(grid, at, body, foot) for grid in (left, right)]
-    kinds = [half.kind for half in halves if half.kind]
-    kind = kinds[0] if kinds else "item"
-    return Line(kind, (*halves[0].cells, Cell("", "gap"), *halves[1].cells))
+    kinds = {half.kind for half in halves if half.kind}
+    kind = kinds.pop() if len(kinds) == 1 else "item"
+    sides = [_alone(half, grid.label_at, strong=half.bold and kind == "item") for grid, half in zip((left, right), halves, strict=True)]
+    return Line(kind, (*sides[0], Cell("", "gap"), *sides[1]))
+
+
+def _alone(half: Line, label: int, *, strong: bool) -> tuple[Cell | None, ...]:
+    """Return the cells of half a line, set in and bold by themselves: the other half may stand otherwise."""
+    return tuple(None if cell is None else _set_alone(cell, half.level if at == label else 0, strong) for at, cell in enumerate(half.cells))
+
+
+def _set_alone(cell: Cell, level: int, strong: bool) -> Cell:
+    if not cell.html:
+        return cell
+    css = f"{cell.css} strong" if strong and cell.css[:1] != "r" else cell.css
+    return cell._replace(html="\u3000" * level + (f"<b>{cell.html}</b>" if strong else cell.html), css=css)
 
 
 def _half(grid: Grid, at: int, body: int, foot: int) -> Line:
