@@ -24,10 +24,12 @@ from disclosure.board.relation import Relation
 from disclosure.board.relation import cells_of
 from disclosure.board.relation import fits
 from disclosure.board.relation import holds
+from disclosure.board.relation import is_tail
 from disclosure.board.relation import reader_of
 from disclosure.board.relation import sides
 from disclosure.board.relation import slopes_of
 from disclosure.board.relation import stated
+from disclosure.board.relation import tail_of
 from disclosure.board.relation import tolerance
 from disclosure.reading.table import Cell
 
@@ -56,7 +58,9 @@ class Judged:
         if self.curved:
             changed = sides(self.relation, _changed(self.read, key, step))
             residual = residual if changed is None else changed[0] - changed[1]
-        return fits(self.relation, ZERO if abs(residual) < DUST else residual, self.read)
+        if fits(self.relation, ZERO if abs(residual) < DUST else residual, self.read):
+            return True
+        return self.broken and self.read is in_base and abs(residual) <= tail_of(self.relation)
 
 
 def _changed(read: Reader, key: Key, step: Decimal) -> Reader:
@@ -213,7 +217,7 @@ def _speaker(chosen: list[Judged], suspects: list[Suspect]) -> Relation:
     if len(suspects) == 1:
         own = [one for one in relations if (cell := stated(one)) is not None and key_of(cell) == suspects[0].key]
         relations = own or relations
-    return min(relations, key=lambda relation: RANK.index(relation.template.slug))
+    return min(relations, key=lambda relation: (is_tail(relation), RANK.index(relation.template.slug)))
 
 
 def folded(found: list[Group], is_total: Callable[[Relation], bool]) -> list[Group]:

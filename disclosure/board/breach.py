@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -27,6 +30,7 @@ from disclosure.board.phrases import gap
 from disclosure.board.phrases import way_of
 from disclosure.board.relation import Relation
 from disclosure.board.relation import cells_of
+from disclosure.board.relation import is_tail
 from disclosure.board.relation import reader_of
 from disclosure.board.relation import sides
 from disclosure.board.relation import single
@@ -82,6 +86,10 @@ CAPITALS = "capitals-differ"
 """Here the figure counts as typed and the capitals as what comes out, while the finding stands at the capitals."""
 
 
+TAIL = "rounding-tail"
+"""What a sum is called that is off by no more than rounding may do."""
+
+
 class Why(NamedTuple):
     """What is told of a cause: its name, the one suspect and what it would have to hold ('' for none)."""
 
@@ -100,7 +108,25 @@ def breaches_of(group: Group, names: Names) -> list[Breach]:
         for relation in group.relations
         if relation is not group.speaker
     ]
-    return [first, *rest]
+    told = [first, *rest]
+    return [_tail(one) for one in told] if all(is_tail(relation) for relation in group.relations) else told
+
+
+def _tail(breach: Breach) -> Breach:
+    return replace(breach, slug=TAIL, suspect="", suspect_value="", more=(*breach.more, ("others", "")))
+
+
+def one_for_all_tails(found: Sequence[Breach]) -> Iterator[Breach]:
+    """Yield the breaches of a filing with one finding for all its tails: what is to be said of them is said once."""
+    tails = [one for one in found if one.slug == TAIL and one.primary]
+    for one in found:
+        if one.slug != TAIL or one is not tails[0]:
+            yield replace(one, primary=False, cause=tails[0].cause) if one.slug == TAIL else one
+        elif len(tails) == 1:
+            yield one
+        else:
+            also = tuple(Related(other.span, f"{other.label} {other.stated}".strip()) for other in tails[1:])
+            yield replace(one, related=(*one.related, *also), more=(*one.more, ("others", str(len(also)))))
 
 
 def _slip(group: Group, names: Names, why: Why) -> Breach | None:

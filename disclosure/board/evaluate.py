@@ -15,6 +15,7 @@ from disclosure.board.blame import groups
 from disclosure.board.blame import judge
 from disclosure.board.breach import Breach
 from disclosure.board.breach import breaches_of
+from disclosure.board.breach import one_for_all_tails
 from disclosure.board.capitals import MARK
 from disclosure.board.capitals import pairs
 from disclosure.board.model import Filing
@@ -35,7 +36,7 @@ def breaches(filing: Filing, shelf: Shelf) -> tuple[Breach, ...]:
     (a wrong closing balance that the next month carries on), the breach shares that filing's ``cause``.
     """
     doubts: list[Doubt] = []
-    broken = [relation for relation in relations(filing, shelf, doubts) if relation.broken()]
+    broken = _broken(filing, shelf, doubts)
     found = [_doubt(doubt) for doubt in doubts] + _unreadable(filing)
     if not broken:
         return tuple(found)
@@ -44,13 +45,29 @@ def breaches(filing: Filing, shelf: Shelf) -> tuple[Breach, ...]:
         told = breaches_of(group, names)
         cause = _origin(group, filing, shelf)
         found += [replace(breach, cause=cause) for breach in told] if cause else told
-    return tuple(found)
+    return tuple(one_for_all_tails(found))
+
+
+def _broken(filing: Filing, shelf: Shelf, doubts: list[Doubt]) -> list[Relation]:
+    """Return what does not hold, without what a 校验 with ± says of the same cells."""
+    broken: list[Relation] = []
+    allowed: set[frozenset[Key]] = set()
+    for relation in relations(filing, shelf, doubts):
+        if relation.broken():
+            broken.append(relation)
+        elif relation.template.tolerance is not None and relation.template.at is not None:
+            allowed.add(_keys(relation))
+    return [relation for relation in broken if _keys(relation) not in allowed] if allowed else broken
+
+
+def _keys(relation: Relation) -> frozenset[Key]:
+    return frozenset(key_of(cell) for cell in cells_of(relation))
 
 
 def causes(filing: Filing, shelf: Shelf, broken: list[Relation] | None = None) -> list[Group]:
     """Return the broken relations of a filing by cause."""
     if broken is None:
-        broken = [relation for relation in relations(filing, shelf, []) if relation.broken()]
+        broken = _broken(filing, shelf, [])
     if not broken:
         return []
     known = {id(relation.template) for relation in broken}

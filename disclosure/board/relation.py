@@ -8,6 +8,8 @@ from functools import cached_property
 from functools import lru_cache
 from typing import NamedTuple
 
+from disclosure.basis.rounding import coarse
+from disclosure.basis.rounding import tail
 from disclosure.basis.span import Span
 from disclosure.basis.units import dimension
 from disclosure.basis.units import is_money
@@ -53,6 +55,7 @@ RANK = (
     "prose-off",
     "capitals-differ",
     "parts-incomplete",
+    "rounding-tail",
 )
 """Which finding speaks for several with one cause: the first of these."""
 
@@ -75,7 +78,7 @@ class Template:
     ``form`` is set for what was typed as a formula: then slug, rounding and words are told by it. ``rounding``: 'sum'
     (exact), 'product' (half a cent), 'quotient' (one unit of the last digit printed). ``at``: the 校验 line, None for an
     identity of the category. ``tolerance``: what stands behind ±. ``slack``: how far two statements of one fact may
-    lie apart. ``way``: the words for how the result of a sum nobody typed as a formula comes about.
+    lie apart. ``tails``: the filing says that its figures are rounded (尾差). ``way``: the words for how the result of a sum nobody typed as a formula comes about.
     """
 
     left: Node
@@ -89,6 +92,7 @@ class Template:
     at: Span | None = None
     slack: Decimal = ZERO
     way: str = ""
+    tails: bool = False
 
     @cached_property
     def slug(self) -> str:
@@ -104,7 +108,10 @@ class Template:
     @cached_property
     def literal(self) -> bool:
         """Whether a bare number stands in the formula, so that it may be meant in printed units."""
-        return self.form is not None and has_literal(self.form.left, self.form.right)
+        if self.form is None:
+            return False
+        slack = self.form.identity.tolerance
+        return has_literal(self.form.left, self.form.right, *([slack] if slack is not None else []))
 
 
 class Relation(NamedTuple):
@@ -223,13 +230,38 @@ def tolerance(relation: Relation, read: Reader) -> Decimal:
     if template.tolerance is not None:
         return abs(template.tolerance.value(relation.row, read) or ZERO)
     rounding = template.rounding
-    if rounding == "sum":
-        return template.slack
     cell = stated(relation)
     amount = cell and amount_of(cell)
+    if rounding == "sum":
+        return template.slack + (_rounded_off(relation) / _size(amount, read) if amount else ZERO)
     if rounding == "quotient":
         return amount.last_digit / _size(amount, read) if amount else HALF_CENT * 2
     return _half_cent(amount, read) * _products(relation, read)
+
+
+def tail_of(relation: Relation) -> Decimal:
+    """Return how far (元) rounding alone may drive the sides of a sum apart; 0 where it is no sum, or cannot."""
+    template = relation.template
+    if template.operator != "=" or template.rounding != "sum" or template.tolerance is not None:
+        return ZERO
+    return tail(_amounts(relation))
+
+
+def is_tail(relation: Relation) -> bool:
+    """Return whether a broken relation is off by no more than rounding may do."""
+    values = sides(relation, in_base)
+    return values is not None and abs(values[0] - values[1]) <= tail_of(relation)
+
+
+def _rounded_off(relation: Relation) -> Decimal:
+    """Return what rounding is allowed to do: in one figure told in 万元 of others in 元, and wherever the filing says so."""
+    if relation.template.tails:
+        return tail_of(relation)
+    return coarse(_amounts(relation)) if relation.template.form is not None and not relation.row else ZERO
+
+
+def _amounts(relation: Relation) -> list[Amount]:
+    return [amount for cell in cells_of(relation) if (amount := amount_of(cell)) is not None]
 
 
 def _half_cent(amount: Amount | None, read: Reader) -> Decimal:

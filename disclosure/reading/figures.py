@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from disclosure.basis.private import Private
+from disclosure.basis.rounding import tail
 from disclosure.basis.units import dimension
 from disclosure.basis.units import scale
 from disclosure.basis.values import Absent
@@ -133,6 +134,11 @@ class Figures:
                 known = known and figure.state != "words"
         measures.discard("")
         return Sum(total, next(iter(measures), ""), count, blanks, unstated, known and len(measures) < 2)
+
+    def tail(self, rows: Iterable[int], column: int) -> Decimal:
+        """Return how far rounding may drive a total and its rows apart, all of them given (board: rounding-tail)."""
+        cells = (self.table.rows[row].cells[column].value for row in rows)
+        return tail(value for value in cells if isinstance(value, Amount))
 
 
 def _one_unit(cells: list[Cell]) -> str:

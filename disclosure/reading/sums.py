@@ -97,18 +97,19 @@ def _totals(figures: Figures, columns: list[int]) -> Iterator[SumRelation]:
 def _best(figures: Figures, total: int, columns: list[int]) -> tuple[tuple[int, ...], bool]:
     """Return the rows a total is the total of: those that agree in most columns, of these the likeliest.
 
-    How near a sum comes says nothing: a wrong first digit brings another set of rows nearer than the right one.
+    How near a sum comes says nothing but for what rounding does: a wrong first digit brings another set of rows nearer
+    than the right one.
     """
     stated = [column for column in columns if figures.at(total, column).state == "figure"]
     best: tuple[int, ...] = ()
-    best_repeated, best_held = True, -1
+    best_repeated, best_held = True, (-1, -1)
     for scope in scopes_of(figures, total) if stated else ():
         for repeated in _ways(figures, scope, stated):
-            held, compared = _score(figures, total, scope, stated, repeated=repeated)
+            held, near, compared = _score(figures, total, scope, stated, repeated=repeated)
             if compared and held == compared:
                 return scope, repeated
-            if compared and held > best_held:
-                best, best_repeated, best_held = scope, repeated, held
+            if compared and (held + near, held) > best_held:
+                best, best_repeated, best_held = scope, repeated, (held + near, held)
     return best, best_repeated
 
 
@@ -118,15 +119,17 @@ def _ways(figures: Figures, scope: tuple[int, ...], columns: list[int]) -> tuple
     return (True, False) if merged else (True,)
 
 
-def _score(figures: Figures, total: int, scope: tuple[int, ...], columns: list[int], *, repeated: bool) -> tuple[int, int]:
-    """Return in how many columns a total agrees with the rows, and how many were compared."""
-    held, compared = 0, 0
+def _score(figures: Figures, total: int, scope: tuple[int, ...], columns: list[int], *, repeated: bool) -> tuple[int, int, int]:
+    """Return in how many columns a total agrees with the rows, in how many but for a tail, and how many were compared."""
+    held, near, compared = 0, 0, 0
     for column in columns:
         figure, derived = figures.at(total, column), figures.added(scope, column, repeated=repeated)
         if _comparable(figure, derived):
             compared += 1
-            held += _relates(figure, derived.value)
-    return held, compared
+            agrees = _relates(figure, derived.value)
+            held += agrees
+            near += not agrees and abs(figure.value - derived.value) <= figures.tail((total, *scope), column)
+    return held, near, compared
 
 
 _AT_LEAST = frozenset({"余", "多", "来", "超过", "超", "逾"})

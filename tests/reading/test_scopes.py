@@ -26,4 +26,4 @@ def test_a_named_total_looks_for_what_it_names_first() -> None:
 
 def test_sections_come_before_the_whole_where_there_are_other_totals() -> None:
     text = "项目 | 金额(元)\n甲 | 1\n小计 | 1\n乙 | 2\n合计 | 3"
-    assert scopes(text, "合计") == [["乙"], ["甲", "乙"], ["小计"]]
+    assert scopes(text, "合计") == [["乙"], ["甲", "乙"], ["小计"], ["小计", "乙"]]
