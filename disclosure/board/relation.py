@@ -28,6 +28,7 @@ from disclosure.board.arithmetic import SumRows
 from disclosure.board.arithmetic import amount_of
 from disclosure.board.arithmetic import as_printed
 from disclosure.board.arithmetic import in_base
+from disclosure.board.arithmetic import is_nothing
 from disclosure.board.arithmetic import key_of
 from disclosure.board.arithmetic import scaled_like
 from disclosure.board.bind import Binding
@@ -164,8 +165,10 @@ def _scaled(unit: str) -> Reader:
 
 
 def sides(relation: Relation, read: Reader) -> tuple[Decimal, Decimal] | None:
-    """Return what both sides come to, None for silence."""
+    """Return what both sides come to, None for silence; a product told as «—» is none."""
     template, row, _ = relation
+    if template.form is not None and template.rounding != "sum" and (is_nothing(template.left, row) or is_nothing(template.right, row)):
+        return None
     left = template.left.value(row, read)
     right = template.right.value(row, read) if left is not None else None
     return None if left is None or right is None else (left, right)
