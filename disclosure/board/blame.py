@@ -42,7 +42,10 @@ GUESSES = 4
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A relation with what it comes to: left minus right, and how that moves with each of its cells."""
+    """A relation with what it comes to: left minus right, and how that moves with each of its cells.
+
+    ``figures``: what its cells hold, where it is broken and none of them is below nothing.
+    """
 
     relation: Relation
     read: Reader
@@ -50,6 +53,7 @@ class Judged:
     slopes: Slopes
     curved: bool
     broken: bool
+    figures: dict[Key, Decimal] | None = None
 
     def after(self, key: Key, step: Decimal) -> bool:
         """Return whether the relation would hold if one cell were larger by ``step`` (base units)."""
@@ -61,6 +65,14 @@ class Judged:
         if fits(self.relation, ZERO if abs(residual) < DUST else residual, self.read):
             return True
         return self.broken and self.read is in_base and abs(residual) <= tail_of(self.relation)
+
+    def absurd(self, key: Key, step: Decimal) -> bool:
+        """Return whether a step would put a cell below nothing among figures of which none is; a result may come out so."""
+        number = self.figures.get(key) if self.figures is not None else None
+        if number is None or number + step >= 0:
+            return False
+        result = stated(self.relation)
+        return result is None or key_of(result) != key
 
 
 def _changed(read: Reader, key: Key, step: Decimal) -> Reader:
@@ -97,7 +109,9 @@ def judge(relation: Relation, broken: bool) -> Judged | None:
     if read is not in_base:
         slopes = {key_of(cell): slopes[key_of(cell)] * size_in(read, cell) for cell in cells_of(relation) if key_of(cell) in slopes}
     curved = relation.template.rounding == "quotient"
-    return Judged(relation, read, values[0] - values[1], slopes, curved, broken)
+    figures = {key_of(cell): number for cell in cells_of(relation) if (number := in_base(cell)) is not None} if broken else {}
+    positive = all(number >= 0 for number in figures.values())
+    return Judged(relation, read, values[0] - values[1], slopes, curved, broken, figures if positive else None)
 
 
 def size_in(read: Reader, cell: Cell) -> Decimal:
@@ -184,7 +198,9 @@ def _steps(key: Key, around: list[Judged]) -> list[Decimal]:
     for one in around:
         slope = one.slopes.get(key, ZERO)
         if one.broken and slope:
-            steps.setdefault(_exact(one, key, -one.residual / slope))
+            step = _exact(one, key, -one.residual / slope)
+            if not one.absurd(key, step):
+                steps.setdefault(step)
             if len(steps) >= GUESSES:
                 break
     return list(steps)
