@@ -18,6 +18,7 @@ from disclosure.board.breach import breaches_of
 from disclosure.board.breach import one_for_all_tails
 from disclosure.board.capitals import MARK
 from disclosure.board.capitals import pairs
+from disclosure.board.carried import with_consequences
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.board.relation import Relation
@@ -74,7 +75,7 @@ def causes(filing: Filing, shelf: Shelf, broken: list[Relation] | None = None) -
     totals = {id(row.cells) for table in filing.tables for row in table.rows if row.role is Role.TOTAL}
     holding = [relation for relation in relations(filing, shelf, [], sound=True) if not relation.broken()]
     found = groups(broken, [relation for relation in holding if id(relation.template) not in known])
-    return folded(found, lambda relation: id(relation.row) in totals)
+    return with_consequences(folded(found, lambda relation: id(relation.row) in totals), holding)
 
 
 def _origin(group: Group, filing: Filing, shelf: Shelf) -> str:
