@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
@@ -77,6 +78,16 @@ def figure_of(cell: Cell, kind: str, unit: str = "") -> Figure:
     return _ABSENT[value] if isinstance(value, Absent) else _WORDS
 
 
+_TIMES = {"人次": "人", "户次": "户", "家次": "家"}
+_PERIOD = re.compile(r"(?:(?:20)?[0-9]{2}年度?)?(?:[0-9一二三四五六七八九十]{1,3}月份?|第?[一二三四1-4]季度|[上下]半年)?")
+
+
+def by_periods(table: Table) -> bool:
+    """Tell whether the rows of a table are months, quarters or years: what stands in them happens one after another."""
+    labels = [row.label for row in table.rows if row.role is Role.ITEM]
+    return len(labels) > 1 and all(label and _PERIOD.fullmatch(label) for label in labels)
+
+
 class Figures:
     """The figures of a table, column by column as they are asked for, and the tree its rows make."""
 
@@ -95,8 +106,16 @@ class Figures:
             column = self.table.columns[index]
             cells = [row.cells[index] for row in self.table.rows]
             unit = "" if column.unit else _one_unit(cells)
-            found = self._columns[index] = [figure_of(cell, column.kind, unit) for cell in cells]
-        return found
+            found = [figure_of(cell, column.kind, unit) for cell in cells]
+            self._columns[index] = self._with_times(found)
+        return self._columns[index]
+
+    def _with_times(self, figures: list[Figure]) -> list[Figure]:
+        """Return figures with a total in 人次 over months in 人 set against them: whoever comes twice counts twice."""
+        if not any(figure.measure in _TIMES for figure in figures) or not by_periods(self.table):
+            return figures
+        totals = (row.role is Role.TOTAL for row in self.table.rows)
+        return [figure._replace(measure=_TIMES.get(figure.measure, figure.measure)) if total else figure for figure, total in zip(figures, totals, strict=True)]
 
     def at(self, row: int, column: int) -> Figure:
         """Return one figure."""

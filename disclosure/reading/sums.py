@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from collections.abc import Iterator
 from decimal import Decimal
@@ -14,6 +15,7 @@ from disclosure.reading.figures import ZERO
 from disclosure.reading.figures import Figure
 from disclosure.reading.figures import Figures
 from disclosure.reading.figures import Sum
+from disclosure.reading.figures import by_periods
 from disclosure.reading.figures import figure_of
 from disclosure.reading.figures import is_added
 from disclosure.reading.labels import ADDED
@@ -25,6 +27,7 @@ from disclosure.reading.sumcolumns import column_totals
 from disclosure.reading.sumcolumns import whole_of
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Role
+from disclosure.reading.table import Row
 from disclosure.reading.table import Table
 
 
@@ -32,7 +35,7 @@ class SumRelation(NamedTuple):
     """One relation a table states of its own figures: ``stated_value operator derived``, both in base units.
 
     ``kind``: total (a total row, 合计), parts (分项 or indented rows against the row above), of_which (其中, at most
-    the whole), claim (a total told in a head cell; ``row`` is -1 and ``stated`` stands at the head), group_total (a
+    the whole), distinct (a total counted without repetition, at most the sum), claim (a total told in a head cell; ``row`` is -1 and ``stated`` stands at the head), group_total (a
     合计 column across its row). ``operands``: (row, column) of the cells that make ``derived``. ``operator``: = ≤ ≥.
     ``incomplete``: it does not hold, but parts are blank or 未列 and come to less than the whole.
     """
@@ -88,10 +91,41 @@ def _relations(table: Table) -> list[SumRelation]:
 
 
 def _totals(figures: Figures, columns: list[int]) -> Iterator[SumRelation]:
-    for index, row in enumerate(figures.table.rows):
+    table = figures.table
+    loose = _loose(table)
+    for index, row in enumerate(table.rows):
         if row.role is Role.TOTAL and index not in figures.children:
-            scope, repeated = _best(figures, index, columns)
-            yield from _down(figures, "total", index, scope, columns, repeated=repeated)
+            counted = _counted_once(table, row) | loose
+            sums = [column for column in columns if column not in counted]
+            scope, repeated = _best(figures, index, sums)
+            yield from _down(figures, "total", index, scope, sums, repeated=repeated)
+            yield from _at_most(figures, index, scope, sorted(counted))
+
+
+def _loose(table: Table) -> set[int]:
+    """Return the columns whose total is no sum of the rows: one payee stands in several (去重), or a stock in every month (不跨期)."""
+    periods = by_periods(table)
+    kept = (column.distinct or (periods and column.additive == "periods") for column in table.columns)
+    return {index for index, (column, one) in enumerate(zip(table.columns, kept, strict=True)) if one and column.kind in ADDED}
+
+
+_ONCE = re.compile("重复|去重|重叠|交叉")
+
+
+def _counted_once(table: Table, row: Row) -> set[int]:
+    """Return the head-counts of a total whose remark says that nobody is counted twice."""
+    if not any(isinstance(cell.value, str) and _ONCE.search(cell.value) for cell in row.cells):
+        return set()
+    return {index for index, column in enumerate(table.columns) if column.kind == "count"}
+
+
+def _at_most(figures: Figures, total: int, scope: tuple[int, ...], columns: list[int]) -> Iterator[SumRelation]:
+    """Yield that a total counted without repetition is no more than the rows together."""
+    alone = sum(row.role is Role.TOTAL for row in figures.table.rows) == 1
+    rows = scope or (tuple(figures.children.get(-1, ())) if alone else ())
+    for one in _down(figures, "distinct", total, rows, columns):
+        if one.operator == "=":
+            yield one._replace(operator="≤", incomplete=False)
 
 
 def _best(figures: Figures, total: int, columns: list[int]) -> tuple[tuple[int, ...], bool]:
@@ -175,10 +209,15 @@ def _relation(figures: Figures, kind: str, at: tuple[int, int], figure: Figure, 
 
 def _parts(figures: Figures, columns: list[int]) -> Iterator[SumRelation]:
     """Yield rows against their parts; a total that stands above its rows is a total."""
+    loose = _loose(figures.table)
     for parent, parts in figures.children.items():
-        if parent >= 0:
-            kind = "total" if figures.table.rows[parent].role is Role.TOTAL else "parts"
-            yield from _down(figures, kind, parent, parts, columns)
+        row = figures.table.rows[parent]
+        if parent >= 0 and row.role is Role.TOTAL:
+            counted = _counted_once(figures.table, row) | loose
+            yield from _down(figures, "total", parent, parts, [column for column in columns if column not in counted])
+            yield from _at_most(figures, parent, tuple(parts), sorted(counted))
+        elif parent >= 0:
+            yield from _down(figures, "parts", parent, parts, columns)
 
 
 def _of_which_rows(figures: Figures) -> Iterator[SumRelation]:
