@@ -26,6 +26,7 @@ from disclosure.board.arithmetic import key_of
 from disclosure.board.arithmetic import rounded
 from disclosure.board.blame import Group
 from disclosure.board.blame import judge
+from disclosure.board.hints import hint
 from disclosure.board.phrases import gap
 from disclosure.board.phrases import way_of
 from disclosure.board.relation import Relation
@@ -76,7 +77,7 @@ class Breach:
         """Return the finding; its rule makes the sentence."""
         fields = ("label", "formula", "stated", "derived", "difference", "unit", "suspect", "suspect_value", "name", "suggestion")
         arguments: dict[str, object] = {field: getattr(self, field) for field in fields}
-        if self.suspect == self.label and self.suspect_value == self.derived:
+        if self.suspect == self.label and _without_zeros(self.suspect_value) == _without_zeros(self.derived):
             arguments["suspect"] = ""
         arguments.update(self.more)
         return Diagnostic(self.slug, self.span, arguments, self.related, cause=self.cause)
@@ -84,6 +85,10 @@ class Breach:
 
 CAPITALS = "capitals-differ"
 """Here the figure counts as typed and the capitals as what comes out, while the finding stands at the capitals."""
+
+
+def _without_zeros(number: str) -> str:
+    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
 TAIL = "rounding-tail"
@@ -97,6 +102,7 @@ class Why(NamedTuple):
     suspect: str
     value: str
     unit: str = ""
+    because: str = ""
 
 
 def breaches_of(group: Group, names: Names) -> list[Breach]:
@@ -155,22 +161,25 @@ def _cause(group: Group) -> str:
     return ":".join(str(part) for part in place_of(group.speaker)[:3])
 
 
-def _suspect(group: Group, names: Names) -> tuple[str, str, str]:
-    """Return the one cell that would mend everything, what it would have to hold and its unit, '' when nothing plain would do."""
-    if len(group.suspects) != 1:
-        return "", "", ""
-    key, step = group.suspects[0]
+def _suspect(group: Group, names: Names) -> tuple[str, str, str, str]:
+    """Return the one cell that would mend everything (or that looks mistyped), what it would have to hold, its unit and why; '' when nothing plain would do."""
+    told = hint(group, names.filing)
+    suspect = group.suspects[0] if len(group.suspects) == 1 else told.suspect
+    if suspect is None:
+        return "", "", "", ""
+    key, step = suspect
+    because = told.because if told.suspect == suspect else ""
     cell = next((one for relation in group.relations for one in cells_of(relation) if key_of(one) == key), None)
     amount = cell and amount_of(cell)
     if cell is None or not amount or isinstance(cell.value, Private):
-        return "", "", ""
+        return "", "", "", ""
     size = scale(amount.unit)
     unit = names.unit(cell)
     decimals = max(amount.decimals, 2 if unit == "元" else 0)
     wanted = rounded((amount.base + step) / size, decimals)
     judged = [one for relation in group.relations if (one := judge(relation, broken=True))]
     plain = all(one.after(key, wanted * size - amount.base) for one in judged)
-    return (names.of(cell), print_amount(wanted), unit) if plain else ("", "", "")
+    return (names.of(cell), print_amount(wanted), unit, because) if plain else ("", "", "", "")
 
 
 def place_of(relation: Relation) -> Span:
@@ -211,7 +220,7 @@ def _breach(relation: Relation, group: tuple[Relation, ...], names: Names, why: 
         related=_related(group, span, names),
         cause=why.cause,
         primary=primary,
-        more=(*_of_capitals(relation), *_phrases(relation, cell, _formula(relation, names), _difference(told - come, cell, unit), unit), ("suspect_unit", why.unit)),
+        more=(*_of_capitals(relation), *_phrases(relation, cell, _formula(relation, names), _difference(told - come, cell, unit), unit), ("suspect_unit", why.unit), ("because", why.because)),
     )
 
 
