@@ -19,6 +19,7 @@ from disclosure.board.breach import one_for_all_tails
 from disclosure.board.capitals import MARK
 from disclosure.board.capitals import pairs
 from disclosure.board.carried import with_consequences
+from disclosure.board.likely import doubts as likely
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.board.relation import Relation
@@ -40,13 +41,21 @@ def breaches(filing: Filing, shelf: Shelf) -> tuple[Breach, ...]:
     broken = _broken(filing, shelf, doubts)
     found = [_doubt(doubt) for doubt in doubts] + _unreadable(filing)
     if not broken:
-        return tuple(found)
+        return tuple(found + _likely(filing, shelf, broken))
     names = Names(filing, shelf)
     for group in causes(filing, shelf, broken):
         told = breaches_of(group, names)
         cause = _origin(group, filing, shelf)
         found += [replace(breach, cause=cause) for breach in told] if cause else told
-    return tuple(one_for_all_tails(found))
+    return (*one_for_all_tails(found), *_likely(filing, shelf, broken))
+
+
+def _likely(filing: Filing, shelf: Shelf, broken: list[Relation]) -> list[Breach]:
+    """Return what most likely should hold and does not, where nothing surer is said of the same cell."""
+    told = {key_of(cell) for relation in broken for cell in cells_of(relation)}
+    names = Names(filing, shelf)
+    loose = [relation for relation in likely(filing) if not any(key_of(cell) in told for cell in cells_of(relation))]
+    return [breach for relation in loose for breach in breaches_of(Group(relation, (relation,), ()), names)]
 
 
 def _broken(filing: Filing, shelf: Shelf, doubts: list[Doubt]) -> list[Relation]:

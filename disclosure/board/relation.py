@@ -57,6 +57,7 @@ RANK = (
     "capitals-differ",
     "parts-incomplete",
     "rounding-tail",
+    "figures-doubtful",
 )
 """Which finding speaks for several with one cause: the first of these."""
 
