@@ -63,7 +63,7 @@ def _by_cell(holding: Iterable[Relation]) -> dict[Key, list[Judged]]:
 
 def _explains(source: Group, judged: Judged, sums: dict[Key, list[Judged]]) -> bool:
     """Return whether one suspect of a cause, followed through the totals, mends another relation that does not have it."""
-    for key, step in source.suspects or _own(source):
+    for key, step in dict.fromkeys((*source.suspects, *_own(source))):
         if key in judged.slopes:
             continue
         changes = _followed(key, step, sums)
@@ -74,7 +74,7 @@ def _explains(source: Group, judged: Judged, sums: dict[Key, list[Judged]]) -> b
 
 
 def _own(source: Group) -> list[Suspect]:
-    """Return the cells of a cause that no single one explains better, each with what would mend its own relation."""
+    """Return every cell of the relation that speaks, with what would mend it: totals that held speak against the right one."""
     judged = judge(source.speaker, broken=True)
     if judged is None or judged.curved:
         return []
