@@ -113,7 +113,8 @@ class Template:
         if self.form is None:
             return False
         slack = self.form.identity.tolerance
-        return has_literal(self.form.left, self.form.right, *([slack] if slack is not None else []))
+        printed = slack is not None and self.rounding == "sum" and has_literal(slack)
+        return printed or has_literal(self.form.left, self.form.right)
 
 
 class Relation(NamedTuple):
