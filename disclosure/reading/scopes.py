@@ -20,11 +20,17 @@ _GENERAL = frozenset({"", "本月", "本季", "本年", "本期", "本页", "全
 def scopes_of(figures: Figures, total: int) -> list[tuple[int, ...]]:
     """Return the sets of rows that the total row at index ``total`` may add up, the likeliest first, none twice."""
     found: dict[tuple[int, ...], None] = {}
-    likely = (*_named(figures, total), *_sections(figures, total), *_levels(figures, total), *_subtotals(figures, total))
-    for scope in (*likely, *_carried_on(figures, total), *_after_which(figures, total)):
+    beside = (_levels, _sections) if _outranks(figures, total) else (_sections, _levels)
+    for scope in (scope for way in (_named, *beside, _subtotals, _carried_on, _after_which) for scope in way(figures, total)):
         if scope and total not in scope:
             found.setdefault(scope)
     return list(found)
+
+
+def _outranks(figures: Figures, total: int) -> bool:
+    """Return whether a total stands above every other: 总计 among 合计, 合计 among 小计; it then speaks of the whole first."""
+    ranks = [_RANKS.get(_kind(row), 1) for index, row in enumerate(figures.table.rows) if row.role is Role.TOTAL and index != total]
+    return bool(ranks) and max(ranks) < _RANKS.get(_kind(figures.table.rows[total]), 1)
 
 
 def _prefix(row: Row) -> str:
