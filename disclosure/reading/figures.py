@@ -82,10 +82,11 @@ _TIMES = {"人次": "人", "户次": "户", "家次": "家"}
 _PERIOD = re.compile(r"(?:(?:20)?[0-9]{2}年度?)?(?:[0-9一二三四五六七八九十]{1,3}月份?|第?[一二三四1-4]季度|[上下]半年)?")
 
 
-def by_periods(table: Table) -> bool:
-    """Tell whether the rows of a table are months, quarters or years: what stands in them happens one after another."""
-    labels = [row.label for row in table.rows if row.role is Role.ITEM]
-    return len(labels) > 1 and all(label and _PERIOD.fullmatch(label) for label in labels)
+def periods_of(table: Table) -> list[int]:
+    """Return the rows that are months, quarters or years where all are (but for an average); what stands in them happens one after another."""
+    items = [index for index, row in enumerate(table.rows) if row.role is Role.ITEM and "平均" not in row.label]
+    labels = [table.rows[index].label for index in items]
+    return items if len(items) > 1 and all(label and _PERIOD.fullmatch(label) for label in labels) else []
 
 
 class Figures:
@@ -112,7 +113,7 @@ class Figures:
 
     def _with_times(self, figures: list[Figure]) -> list[Figure]:
         """Return figures with a total in 人次 over months in 人 set against them: whoever comes twice counts twice."""
-        if not any(figure.measure in _TIMES for figure in figures) or not by_periods(self.table):
+        if not any(figure.measure in _TIMES for figure in figures) or not periods_of(self.table):
             return figures
         totals = (row.role is Role.TOTAL for row in self.table.rows)
         return [figure._replace(measure=_TIMES.get(figure.measure, figure.measure)) if total else figure for figure, total in zip(figures, totals, strict=True)]

@@ -15,9 +15,9 @@ from disclosure.reading.figures import ZERO
 from disclosure.reading.figures import Figure
 from disclosure.reading.figures import Figures
 from disclosure.reading.figures import Sum
-from disclosure.reading.figures import by_periods
 from disclosure.reading.figures import figure_of
 from disclosure.reading.figures import is_added
+from disclosure.reading.figures import periods_of
 from disclosure.reading.labels import ADDED
 from disclosure.reading.panels import Panel
 from disclosure.reading.panels import panels_of
@@ -27,7 +27,6 @@ from disclosure.reading.sumcolumns import column_totals
 from disclosure.reading.sumcolumns import whole_of
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Role
-from disclosure.reading.table import Row
 from disclosure.reading.table import Table
 
 
@@ -95,7 +94,7 @@ def _totals(figures: Figures, columns: list[int]) -> Iterator[SumRelation]:
     loose = _loose(table)
     for index, row in enumerate(table.rows):
         if row.role is Role.TOTAL and index not in figures.children:
-            counted = _counted_once(table, row) | loose
+            counted = _counted_once(figures, index) | loose
             sums = [column for column in columns if column not in counted]
             scope, repeated = _best(figures, index, sums)
             yield from _down(figures, "total", index, scope, sums, repeated=repeated)
@@ -104,7 +103,7 @@ def _totals(figures: Figures, columns: list[int]) -> Iterator[SumRelation]:
 
 def _loose(table: Table) -> set[int]:
     """Return the columns whose total is no sum of the rows: one payee stands in several (去重), or a stock in every month (不跨期)."""
-    periods = by_periods(table)
+    periods = bool(periods_of(table))
     kept = (column.distinct or (periods and column.additive == "periods") for column in table.columns)
     return {index for index, (column, one) in enumerate(zip(table.columns, kept, strict=True)) if one and column.kind in ADDED}
 
@@ -112,11 +111,14 @@ def _loose(table: Table) -> set[int]:
 _ONCE = re.compile("重复|去重|重叠|交叉")
 
 
-def _counted_once(table: Table, row: Row) -> set[int]:
-    """Return the head-counts of a total whose remark says that nobody is counted twice."""
-    if not any(isinstance(cell.value, str) and _ONCE.search(cell.value) for cell in row.cells):
-        return set()
-    return {index for index, column in enumerate(table.columns) if column.kind == "count"}
+def _counted_once(figures: Figures, row: int) -> set[int]:
+    """Return the head-counts of a total that counts nobody twice: its remark says so, or months end in the last one's number."""
+    table = figures.table
+    heads = {index for index, column in enumerate(table.columns) if column.kind == "count"}
+    if any(isinstance(cell.value, str) and _ONCE.search(cell.value) for cell in table.rows[row].cells):
+        return heads
+    items = periods_of(table) if heads else []
+    return {column for column in heads if items and figures.at(row, column).state == "figure" and figures.at(row, column).value == figures.at(items[-1], column).value}
 
 
 def _at_most(figures: Figures, total: int, scope: tuple[int, ...], columns: list[int]) -> Iterator[SumRelation]:
@@ -213,7 +215,7 @@ def _parts(figures: Figures, columns: list[int]) -> Iterator[SumRelation]:
     for parent, parts in figures.children.items():
         row = figures.table.rows[parent]
         if parent >= 0 and row.role is Role.TOTAL:
-            counted = _counted_once(figures.table, row) | loose
+            counted = _counted_once(figures, parent) | loose
             yield from _down(figures, "total", parent, parts, [column for column in columns if column not in counted])
             yield from _at_most(figures, parent, tuple(parts), sorted(counted))
         elif parent >= 0:
