@@ -109,6 +109,9 @@ def scaled_like(unit: str) -> Reader:
     return read
 
 
+_NOTHING = frozenset((Absent.BLANK, Absent.NONE))
+
+
 class Node(Protocol):
     """A formula bound to cells; ``row`` is the row it is read in where a column stands unaggregated."""
 
@@ -185,6 +188,12 @@ class Column:
         return {key_of(row[self.index]): ONE}
 
 
+def is_nothing(node: Node, row: Cells) -> bool:
+    """Return whether a formula is one cell that holds «—» or 无."""
+    cell = node.cell if isinstance(node, One) else node.cell(row) if isinstance(node, Column) else None
+    return cell is not None and bare(cell) is Absent.NONE
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """Cells added up: blank ones hold nothing, one that is 未列 or words makes the sum silent."""
@@ -219,7 +228,7 @@ class Sum:
 class SumRows:
     """sum(表.a * 表.b): an expression read in each row and added up; a row with a blank operand adds nothing.
 
-    A row that is silent for another reason (未列, words) makes the sum silent.
+    So does one where a factor is «—». A row that is silent for another reason (未列, words) makes the sum silent.
     """
 
     body: Node
@@ -232,7 +241,7 @@ class SumRows:
             number = self.body.value(each, read)
             if number is not None:
                 total += number
-            elif not any(bare(cell) is Absent.BLANK for cell in self.body.cells(each)):
+            elif not any(bare(cell) in _NOTHING for cell in self.body.cells(each)):
                 return None
         return total
 
@@ -263,7 +272,10 @@ def _joined(one: Slopes, other: Slopes, factor: Decimal) -> Slopes:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """Two nodes joined by + - × ÷; dividing by zero is silence."""
+    """Two nodes joined by + - × ÷; dividing by zero is silence, and so is a factor that is «—» or 无.
+
+    Nothing adds nothing, but a price that a total row does not have is no price of nothing.
+    """
 
     operator: str
     left: Node
@@ -278,6 +290,8 @@ class Operation:
             return left + right
         if self.operator == "-":
             return left - right
+        if is_nothing(self.left, row) or is_nothing(self.right, row):
+            return None
         if self.operator == "×":
             return left * right
         return left / right if right else None

@@ -24,10 +24,12 @@ from disclosure.board.relation import Relation
 from disclosure.board.relation import cells_of
 from disclosure.board.relation import fits
 from disclosure.board.relation import holds
+from disclosure.board.relation import is_tail
 from disclosure.board.relation import reader_of
 from disclosure.board.relation import sides
 from disclosure.board.relation import slopes_of
 from disclosure.board.relation import stated
+from disclosure.board.relation import tail_of
 from disclosure.board.relation import tolerance
 from disclosure.reading.table import Cell
 
@@ -40,7 +42,10 @@ GUESSES = 4
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A relation with what it comes to: left minus right, and how that moves with each of its cells."""
+    """A relation with what it comes to: left minus right, and how that moves with each of its cells.
+
+    ``figures``: what its cells hold, where it is broken and none of them is below nothing.
+    """
 
     relation: Relation
     read: Reader
@@ -48,6 +53,7 @@ class Judged:
     slopes: Slopes
     curved: bool
     broken: bool
+    figures: dict[Key, Decimal] | None = None
 
     def after(self, key: Key, step: Decimal) -> bool:
         """Return whether the relation would hold if one cell were larger by ``step`` (base units)."""
@@ -56,7 +62,17 @@ class Judged:
         if self.curved:
             changed = sides(self.relation, _changed(self.read, key, step))
             residual = residual if changed is None else changed[0] - changed[1]
-        return fits(self.relation, ZERO if abs(residual) < DUST else residual, self.read)
+        if fits(self.relation, ZERO if abs(residual) < DUST else residual, self.read):
+            return True
+        return self.broken and self.read is in_base and abs(residual) <= tail_of(self.relation)
+
+    def absurd(self, key: Key, step: Decimal) -> bool:
+        """Return whether a step would put a cell below nothing among figures of which none is; a result may come out so."""
+        number = self.figures.get(key) if self.figures is not None else None
+        if number is None or number + step >= 0:
+            return False
+        result = stated(self.relation)
+        return result is None or key_of(result) != key
 
 
 def _changed(read: Reader, key: Key, step: Decimal) -> Reader:
@@ -93,7 +109,9 @@ def judge(relation: Relation, broken: bool) -> Judged | None:
     if read is not in_base:
         slopes = {key_of(cell): slopes[key_of(cell)] * size_in(read, cell) for cell in cells_of(relation) if key_of(cell) in slopes}
     curved = relation.template.rounding == "quotient"
-    return Judged(relation, read, values[0] - values[1], slopes, curved, broken)
+    figures = {key_of(cell): number for cell in cells_of(relation) if (number := in_base(cell)) is not None} if broken else {}
+    positive = all(number >= 0 for number in figures.values())
+    return Judged(relation, read, values[0] - values[1], slopes, curved, broken, figures if positive else None)
 
 
 def size_in(read: Reader, cell: Cell) -> Decimal:
@@ -180,7 +198,9 @@ def _steps(key: Key, around: list[Judged]) -> list[Decimal]:
     for one in around:
         slope = one.slopes.get(key, ZERO)
         if one.broken and slope:
-            steps.setdefault(_exact(one, key, -one.residual / slope))
+            step = _exact(one, key, -one.residual / slope)
+            if not one.absurd(key, step):
+                steps.setdefault(step)
             if len(steps) >= GUESSES:
                 break
     return list(steps)
@@ -213,7 +233,7 @@ def _speaker(chosen: list[Judged], suspects: list[Suspect]) -> Relation:
     if len(suspects) == 1:
         own = [one for one in relations if (cell := stated(one)) is not None and key_of(cell) == suspects[0].key]
         relations = own or relations
-    return min(relations, key=lambda relation: RANK.index(relation.template.slug))
+    return min(relations, key=lambda relation: (is_tail(relation), RANK.index(relation.template.slug)))
 
 
 def folded(found: list[Group], is_total: Callable[[Relation], bool]) -> list[Group]:

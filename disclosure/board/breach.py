@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -23,10 +26,12 @@ from disclosure.board.arithmetic import key_of
 from disclosure.board.arithmetic import rounded
 from disclosure.board.blame import Group
 from disclosure.board.blame import judge
+from disclosure.board.hints import hint
 from disclosure.board.phrases import gap
 from disclosure.board.phrases import way_of
 from disclosure.board.relation import Relation
 from disclosure.board.relation import cells_of
+from disclosure.board.relation import is_tail
 from disclosure.board.relation import reader_of
 from disclosure.board.relation import sides
 from disclosure.board.relation import single
@@ -72,7 +77,7 @@ class Breach:
         """Return the finding; its rule makes the sentence."""
         fields = ("label", "formula", "stated", "derived", "difference", "unit", "suspect", "suspect_value", "name", "suggestion")
         arguments: dict[str, object] = {field: getattr(self, field) for field in fields}
-        if self.suspect == self.label and self.suspect_value == self.derived:
+        if self.suspect == self.label and _without_zeros(self.suspect_value) == _without_zeros(self.derived):
             arguments["suspect"] = ""
         arguments.update(self.more)
         return Diagnostic(self.slug, self.span, arguments, self.related, cause=self.cause)
@@ -82,6 +87,14 @@ CAPITALS = "capitals-differ"
 """Here the figure counts as typed and the capitals as what comes out, while the finding stands at the capitals."""
 
 
+def _without_zeros(number: str) -> str:
+    return number.rstrip("0").rstrip(".") if "." in number else number
+
+
+TAIL = "rounding-tail"
+"""What a sum is called that is off by no more than rounding may do."""
+
+
 class Why(NamedTuple):
     """What is told of a cause: its name, the one suspect and what it would have to hold ('' for none)."""
 
@@ -89,6 +102,7 @@ class Why(NamedTuple):
     suspect: str
     value: str
     unit: str = ""
+    because: str = ""
 
 
 def breaches_of(group: Group, names: Names) -> list[Breach]:
@@ -100,7 +114,25 @@ def breaches_of(group: Group, names: Names) -> list[Breach]:
         for relation in group.relations
         if relation is not group.speaker
     ]
-    return [first, *rest]
+    told = [first, *rest]
+    return [_tail(one) for one in told] if all(is_tail(relation) for relation in group.relations) else told
+
+
+def _tail(breach: Breach) -> Breach:
+    return replace(breach, slug=TAIL, suspect="", suspect_value="", more=(*breach.more, ("others", "")))
+
+
+def one_for_all_tails(found: Sequence[Breach]) -> Iterator[Breach]:
+    """Yield the breaches of a filing with one finding for all its tails: what is to be said of them is said once."""
+    tails = [one for one in found if one.slug == TAIL and one.primary]
+    for one in found:
+        if one.slug != TAIL or one is not tails[0]:
+            yield replace(one, primary=False, cause=tails[0].cause) if one.slug == TAIL else one
+        elif len(tails) == 1:
+            yield one
+        else:
+            also = tuple(Related(other.span, f"{other.label} {other.stated}".strip()) for other in tails[1:])
+            yield replace(one, related=(*one.related, *also), more=(*one.more, ("others", str(len(also)))))
 
 
 def _slip(group: Group, names: Names, why: Why) -> Breach | None:
@@ -129,22 +161,25 @@ def _cause(group: Group) -> str:
     return ":".join(str(part) for part in place_of(group.speaker)[:3])
 
 
-def _suspect(group: Group, names: Names) -> tuple[str, str, str]:
-    """Return the one cell that would mend everything, what it would have to hold and its unit, '' when nothing plain would do."""
-    if len(group.suspects) != 1:
-        return "", "", ""
-    key, step = group.suspects[0]
+def _suspect(group: Group, names: Names) -> tuple[str, str, str, str]:
+    """Return the one cell that would mend everything (or that looks mistyped), what it would have to hold, its unit and why; '' when nothing plain would do."""
+    told = hint(group, names.filing)
+    suspect = group.suspects[0] if len(group.suspects) == 1 else told.suspect
+    if suspect is None:
+        return "", "", "", ""
+    key, step = suspect
+    because = told.because if told.suspect == suspect else ""
     cell = next((one for relation in group.relations for one in cells_of(relation) if key_of(one) == key), None)
     amount = cell and amount_of(cell)
     if cell is None or not amount or isinstance(cell.value, Private):
-        return "", "", ""
+        return "", "", "", ""
     size = scale(amount.unit)
     unit = names.unit(cell)
     decimals = max(amount.decimals, 2 if unit == "元" else 0)
     wanted = rounded((amount.base + step) / size, decimals)
     judged = [one for relation in group.relations if (one := judge(relation, broken=True))]
     plain = all(one.after(key, wanted * size - amount.base) for one in judged)
-    return (names.of(cell), print_amount(wanted), unit) if plain else ("", "", "")
+    return (names.of(cell), print_amount(wanted), unit, because) if plain else ("", "", "", "")
 
 
 def place_of(relation: Relation) -> Span:
@@ -185,7 +220,7 @@ def _breach(relation: Relation, group: tuple[Relation, ...], names: Names, why: 
         related=_related(group, span, names),
         cause=why.cause,
         primary=primary,
-        more=(*_of_capitals(relation), *_phrases(relation, cell, _formula(relation, names), _difference(told - come, cell, unit), unit), ("suspect_unit", why.unit)),
+        more=(*_of_capitals(relation), *_phrases(relation, cell, _formula(relation, names), _difference(told - come, cell, unit), unit), ("suspect_unit", why.unit), ("because", why.because)),
     )
 
 

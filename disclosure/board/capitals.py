@@ -14,10 +14,13 @@ from disclosure.basis.values import Absent
 from disclosure.basis.values import Amount
 from disclosure.board.arithmetic import amount_of
 from disclosure.board.arithmetic import bare
+from disclosure.board.arithmetic import in_base
 from disclosure.board.model import Fact
 from disclosure.board.model import Filing
 from disclosure.board.model import Source
 from disclosure.reading.table import Cell
+from disclosure.reading.table import Role
+from disclosure.reading.table import Row
 from disclosure.reading.table import Table
 
 MARK = "大写"
@@ -46,8 +49,10 @@ def pairs(filing: Filing) -> Iterator[Pair]:
     for table in filing.tables:
         yield from _in_table(table)
         yield from _in_remarks(table)
+        yield from _in_rows(table)
     if MARK in filing.source.text:
         yield from in_text(filing.source)
+        yield from _in_notes(filing)
 
 
 def _in_facts(filing: Filing) -> Iterator[Pair]:
@@ -82,18 +87,71 @@ def _in_table(table: Table) -> Iterator[Pair]:
                 yield from _pair(row.cells[chosen[0]], row.cells[index])
 
 
+_CAPITALS = "[零〇壹贰叁肆伍陆柒捌玖拾佰仟萬万亿圆元交角分整正]"
+_ALONE = re.compile(rf"(?:人民币)?{_CAPITALS}{{3,}}")
+_WITHIN = re.compile(rf"大写(?:金额)?\s*[)）]?\s*[:：为]?\s*(?:人民币)?\s*(?P<capitals>{_CAPITALS}{{3,}})")
+_OF_TOTAL = re.compile(rf"(?:合计|总计|共计|总额)(?:金额)?\s*[(（]?\s*(?:人民币)?\s*[(（]?\s*{_WITHIN.pattern}")
+_WHOLE = re.compile("合计|总计|总额|实发|共计")
+_FIGURES = frozenset(("money", "count", "area", "rate", "quantity"))
 _TOLD = re.compile(r"^[(（]?\s*(?:人民币)?\s*大写(?:金额)?\s*[:：为]?\s*(?P<capitals>.+?)\s*[)）]?。?$")
 
 
 def _in_remarks(table: Table) -> Iterator[Pair]:
-    """Yield the only figure of money in a row with capitals told in words beside it: 备注 «大写：壹万贰仟元整»."""
-    money = [index for index, column in enumerate(table.columns) if column.kind == "money"]
+    """Yield the one figure of money in a row with capitals told in words beside it: 备注 «大写：壹万贰仟元整», a label «合计（大写：…)»."""
     for row in table.rows:
         for index, cell in enumerate(row.cells):
-            told = _TOLD.match(cell.text) if isinstance(cell.text, str) and MARK in cell.text and table.columns[index].kind == "text" else None
-            figures = [row.cells[at] for at in money if amount_of(row.cells[at]) is not None] if told else []
-            if told and len(figures) == 1:
-                yield Pair(figures[0], _read(told["capitals"], cell.span), told["capitals"])
+            told = _capitals_in(cell.text) if isinstance(cell.text, str) and MARK in cell.text and table.columns[index].kind not in _FIGURES else ""
+            figure = _money_in(table, row) if told else None
+            if figure is not None:
+                yield Pair(figure, _read(told, cell.span), told)
+
+
+def _capitals_in(text: str) -> str:
+    """Return the capitals a cell tells behind 大写, '' for none or where a figure stands in the cell itself."""
+    if _BESIDE.search(text):
+        return ""
+    told = _TOLD.match(text) or _WITHIN.search(text)
+    return told["capitals"] if told else ""
+
+
+def _money_in(table: Table, row: Row) -> Cell | None:
+    """Return the figure of money in a row; of several that of the 合计 column, None where it is not plain which is meant."""
+    money = [(column, cell) for column, cell in zip(table.columns, row.cells, strict=True) if column.kind == "money" and amount_of(cell) is not None]
+    found = money if len({in_base(cell) for _, cell in money}) == 1 else [one for one in money if _WHOLE.search(one[0].path)]
+    return found[0][1] if found and (found is money or len(found) == 1) else None
+
+
+def _in_rows(table: Table) -> Iterator[Pair]:
+    """Yield the figure of the total above with the capitals in a row of their own: «合计大写 | | 叁拾捌万陆仟元整»."""
+    total: Row | None = None
+    for row in table.rows:
+        if row.label.rstrip("：:)）").endswith(MARK):
+            yield from _under(table, total, row) if total is not None else ()
+        elif row.role is Role.TOTAL:
+            total = row
+
+
+def _under(table: Table, total: Row, row: Row) -> Iterator[Pair]:
+    for column, figure, words in zip(table.columns, total.cells, row.cells, strict=True):
+        if isinstance(words.text, str) and _ALONE.fullmatch(words.text.strip()):
+            own = column.kind == "money" and amount_of(figure) is not None
+            beside = figure if own else _money_in(table, total)
+            if beside is not None:
+                yield Pair(beside, _read(words.text.strip(), words.span), words.text.strip())
+
+
+def _in_notes(filing: Filing) -> Iterator[Pair]:
+    """Yield the one total of a filing with the capitals of it in a note or the text: «合计金额大写：叁拾捌万陆仟元整»."""
+    texts = [*filing.notes, *([(filing.body, filing.body_span)] if filing.body_span is not None else [])]
+    told = [(match["capitals"], span) for text, span in texts if (match := _OF_TOTAL.search(text))]
+    totals = [cell for table in filing.tables for row in table.rows if row.role is Role.TOTAL and (cell := _money_in(table, row)) is not None]
+    several = any(row.role is Role.TOTAL and _money_in(table, row) is None and _has_money(table) for table in filing.tables for row in table.rows)
+    if told and not several and len({in_base(cell) for cell in totals}) == 1:
+        yield from (Pair(totals[0], _read(capitals, span), capitals) for capitals, span in told)
+
+
+def _has_money(table: Table) -> bool:
+    return any(column.kind == "money" for column in table.columns)
 
 
 def _pair(figure: Cell, words: Cell) -> Iterator[Pair]:

@@ -15,8 +15,11 @@ from disclosure.board.blame import groups
 from disclosure.board.blame import judge
 from disclosure.board.breach import Breach
 from disclosure.board.breach import breaches_of
+from disclosure.board.breach import one_for_all_tails
 from disclosure.board.capitals import MARK
 from disclosure.board.capitals import pairs
+from disclosure.board.carried import with_consequences
+from disclosure.board.likely import doubts as likely
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.board.relation import Relation
@@ -35,29 +38,53 @@ def breaches(filing: Filing, shelf: Shelf) -> tuple[Breach, ...]:
     (a wrong closing balance that the next month carries on), the breach shares that filing's ``cause``.
     """
     doubts: list[Doubt] = []
-    broken = [relation for relation in relations(filing, shelf, doubts) if relation.broken()]
+    broken = _broken(filing, shelf, doubts)
     found = [_doubt(doubt) for doubt in doubts] + _unreadable(filing)
     if not broken:
-        return tuple(found)
+        return tuple(found + _likely(filing, shelf, broken))
     names = Names(filing, shelf)
     for group in causes(filing, shelf, broken):
         told = breaches_of(group, names)
         cause = _origin(group, filing, shelf)
         found += [replace(breach, cause=cause) for breach in told] if cause else told
-    return tuple(found)
+    return (*one_for_all_tails(found), *_likely(filing, shelf, broken))
+
+
+def _likely(filing: Filing, shelf: Shelf, broken: list[Relation]) -> list[Breach]:
+    """Return what most likely should hold and does not, where nothing surer is said of the same cell."""
+    told = {key_of(cell) for relation in broken for cell in cells_of(relation)}
+    names = Names(filing, shelf)
+    loose = [relation for relation in likely(filing) if not any(key_of(cell) in told for cell in cells_of(relation))]
+    return [breach for relation in loose for breach in breaches_of(Group(relation, (relation,), ()), names)]
+
+
+def _broken(filing: Filing, shelf: Shelf, doubts: list[Doubt]) -> list[Relation]:
+    """Return what does not hold, without what a 校验 with ± says of the same cells."""
+    broken: list[Relation] = []
+    allowed: set[frozenset[Key]] = set()
+    for relation in relations(filing, shelf, doubts):
+        if relation.broken():
+            broken.append(relation)
+        elif relation.template.tolerance is not None and relation.template.at is not None:
+            allowed.add(_keys(relation))
+    return [relation for relation in broken if _keys(relation) not in allowed] if allowed else broken
+
+
+def _keys(relation: Relation) -> frozenset[Key]:
+    return frozenset(key_of(cell) for cell in cells_of(relation))
 
 
 def causes(filing: Filing, shelf: Shelf, broken: list[Relation] | None = None) -> list[Group]:
     """Return the broken relations of a filing by cause."""
     if broken is None:
-        broken = [relation for relation in relations(filing, shelf, []) if relation.broken()]
+        broken = _broken(filing, shelf, [])
     if not broken:
         return []
     known = {id(relation.template) for relation in broken}
     totals = {id(row.cells) for table in filing.tables for row in table.rows if row.role is Role.TOTAL}
     holding = [relation for relation in relations(filing, shelf, [], sound=True) if not relation.broken()]
     found = groups(broken, [relation for relation in holding if id(relation.template) not in known])
-    return folded(found, lambda relation: id(relation.row) in totals)
+    return with_consequences(folded(found, lambda relation: id(relation.row) in totals), holding)
 
 
 def _origin(group: Group, filing: Filing, shelf: Shelf) -> str:

@@ -27,6 +27,8 @@ def way_of(relation: Relation, formula: str) -> str:
     slug, form = template.slug, template.form
     if slug == "total-off":
         return template.way or (_added(form.right, form.left, bool(relation.row)) if form else ROWS)
+    if template.way:
+        return template.way
     if slug == "closing-balance-off":
         moving = form is not None and _moves(form.right, form.binding)
         return "期初加增加减减少是" if moving else "期初加收入减支出是"

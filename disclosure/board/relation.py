@@ -8,6 +8,8 @@ from functools import cached_property
 from functools import lru_cache
 from typing import NamedTuple
 
+from disclosure.basis.rounding import coarse
+from disclosure.basis.rounding import tail
 from disclosure.basis.span import Span
 from disclosure.basis.units import dimension
 from disclosure.basis.units import is_money
@@ -26,6 +28,7 @@ from disclosure.board.arithmetic import SumRows
 from disclosure.board.arithmetic import amount_of
 from disclosure.board.arithmetic import as_printed
 from disclosure.board.arithmetic import in_base
+from disclosure.board.arithmetic import is_nothing
 from disclosure.board.arithmetic import key_of
 from disclosure.board.arithmetic import scaled_like
 from disclosure.board.bind import Binding
@@ -53,6 +56,8 @@ RANK = (
     "prose-off",
     "capitals-differ",
     "parts-incomplete",
+    "rounding-tail",
+    "figures-doubtful",
 )
 """Which finding speaks for several with one cause: the first of these."""
 
@@ -75,7 +80,7 @@ class Template:
     ``form`` is set for what was typed as a formula: then slug, rounding and words are told by it. ``rounding``: 'sum'
     (exact), 'product' (half a cent), 'quotient' (one unit of the last digit printed). ``at``: the 校验 line, None for an
     identity of the category. ``tolerance``: what stands behind ±. ``slack``: how far two statements of one fact may
-    lie apart. ``way``: the words for how the result of a sum nobody typed as a formula comes about.
+    lie apart. ``tails``: the filing says that its figures are rounded (尾差). ``way``: the words for how the result of a sum nobody typed as a formula comes about.
     """
 
     left: Node
@@ -89,6 +94,7 @@ class Template:
     at: Span | None = None
     slack: Decimal = ZERO
     way: str = ""
+    tails: bool = False
 
     @cached_property
     def slug(self) -> str:
@@ -104,7 +110,11 @@ class Template:
     @cached_property
     def literal(self) -> bool:
         """Whether a bare number stands in the formula, so that it may be meant in printed units."""
-        return self.form is not None and has_literal(self.form.left, self.form.right)
+        if self.form is None:
+            return False
+        slack = self.form.identity.tolerance
+        printed = slack is not None and self.rounding == "sum" and has_literal(slack)
+        return printed or has_literal(self.form.left, self.form.right)
 
 
 class Relation(NamedTuple):
@@ -157,8 +167,10 @@ def _scaled(unit: str) -> Reader:
 
 
 def sides(relation: Relation, read: Reader) -> tuple[Decimal, Decimal] | None:
-    """Return what both sides come to, None for silence."""
+    """Return what both sides come to, None for silence; a product told as «—» is none."""
     template, row, _ = relation
+    if template.form is not None and template.rounding != "sum" and (is_nothing(template.left, row) or is_nothing(template.right, row)):
+        return None
     left = template.left.value(row, read)
     right = template.right.value(row, read) if left is not None else None
     return None if left is None or right is None else (left, right)
@@ -223,13 +235,38 @@ def tolerance(relation: Relation, read: Reader) -> Decimal:
     if template.tolerance is not None:
         return abs(template.tolerance.value(relation.row, read) or ZERO)
     rounding = template.rounding
-    if rounding == "sum":
-        return template.slack
     cell = stated(relation)
     amount = cell and amount_of(cell)
+    if rounding == "sum":
+        return template.slack + (_rounded_off(relation) / _size(amount, read) if amount else ZERO)
     if rounding == "quotient":
         return amount.last_digit / _size(amount, read) if amount else HALF_CENT * 2
     return _half_cent(amount, read) * _products(relation, read)
+
+
+def tail_of(relation: Relation) -> Decimal:
+    """Return how far (元) rounding alone may drive the sides of a sum apart; 0 where it is no sum, or cannot."""
+    template = relation.template
+    if template.operator != "=" or template.rounding != "sum" or template.tolerance is not None:
+        return ZERO
+    return tail(_amounts(relation))
+
+
+def is_tail(relation: Relation) -> bool:
+    """Return whether a broken relation is off by no more than rounding may do."""
+    values = sides(relation, in_base)
+    return values is not None and abs(values[0] - values[1]) <= tail_of(relation)
+
+
+def _rounded_off(relation: Relation) -> Decimal:
+    """Return what rounding is allowed to do: in one figure told in 万元 of others in 元, and wherever the filing says so."""
+    if relation.template.tails:
+        return tail_of(relation)
+    return coarse(_amounts(relation)) if relation.template.form is not None and not relation.row else ZERO
+
+
+def _amounts(relation: Relation) -> list[Amount]:
+    return [amount for cell in cells_of(relation) if (amount := amount_of(cell)) is not None]
 
 
 def _half_cent(amount: Amount | None, read: Reader) -> Decimal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -57,6 +58,30 @@ def relations(filing: Filing, shelf: Shelf, doubts: list[Doubt], *, sound: bool 
 
     Of totals and running balances only those that do not hold come, unless ``sound``.
     """
+    told = _all(filing, shelf, doubts, sound=sound)
+    yield from _with_tails(told) if states_rounding(filing) else told
+
+
+_ROUNDING = re.compile("四舍五入|尾差|取整|尾数[差调]")
+
+
+def states_rounding(filing: Filing) -> bool:
+    """Return whether a filing says, in a note, its text or a remark in a table, that its figures were rounded."""
+    remarks = (cell.text for table in filing.tables for row in table.rows for cell in row.cells if isinstance(cell.value, str))
+    texts = (*(text for text, _ in filing.notes), filing.body)
+    return any(_ROUNDING.search(text) for text in texts) or any(isinstance(text, str) and _ROUNDING.search(text) for text in remarks)
+
+
+def _with_tails(told: Iterator[Relation]) -> Iterator[Relation]:
+    """Yield sums as sums of rounded figures; relations of one template go on sharing one."""
+    made: dict[int, tuple[Template, Template]] = {}
+    for relation in told:
+        template = relation.template
+        _, rounded = made.setdefault(id(template), (template, replace(template, tails=True)))
+        yield relation._replace(template=rounded)
+
+
+def _all(filing: Filing, shelf: Shelf, doubts: list[Doubt], *, sound: bool) -> Iterator[Relation]:
     yield from _of_category(filing, shelf)
     yield from _of_checks(filing, shelf, doubts)
     for table in filing.tables:

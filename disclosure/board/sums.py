@@ -26,10 +26,11 @@ SLUGS = {
     "total": "total-off",
     "parts": "total-off",
     "group_total": "total-off",
+    "distinct": "total-off",
     "of_which": "of-which-exceeds-whole",
     "claim": "claim-off",
 }
-WAYS = {"group_total": "各栏加起来是", "parts": "下面各项加起来是"}
+WAYS = {"group_total": "各栏加起来是", "parts": "下面各项加起来是", "distinct": "不重复计算也不会多过各行加起来的"}
 
 
 def table_sums(table: Table, *, sound: bool) -> Iterator[Relation]:
@@ -79,6 +80,8 @@ def _words(table: Table, stated: SumRelation) -> str:
     if stated.kind == "of_which":
         whole = next((table.columns[index].path for _, index in stated.operands), column.path)
         return f"其中「{column.path}」≤「{whole}」"
+    if stated.kind == "distinct":
+        return f"合计 ≤ 各行「{column.path}」之和"
     if stated.kind == "claim":
         return f"表头里的 {column.claim} = 各行「{column.label}」之和"
     if stated.kind == "parts":

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from disclosure.basis.private import Private
+from disclosure.basis.rounding import tail
 from disclosure.basis.units import dimension
 from disclosure.basis.units import scale
 from disclosure.basis.values import Absent
@@ -76,6 +78,17 @@ def figure_of(cell: Cell, kind: str, unit: str = "") -> Figure:
     return _ABSENT[value] if isinstance(value, Absent) else _WORDS
 
 
+_TIMES = {"人次": "人", "户次": "户", "家次": "家"}
+_PERIOD = re.compile(r"(?:(?:20)?[0-9]{2}年度?)?(?:[0-9一二三四五六七八九十]{1,3}月份?|第?[一二三四1-4]季度|[上下]半年)?")
+
+
+def periods_of(table: Table) -> list[int]:
+    """Return the rows that are months, quarters or years where all are (but for an average); what stands in them happens one after another."""
+    items = [index for index, row in enumerate(table.rows) if row.role is Role.ITEM and "平均" not in row.label]
+    labels = [table.rows[index].label for index in items]
+    return items if len(items) > 1 and all(label and _PERIOD.fullmatch(label) for label in labels) else []
+
+
 class Figures:
     """The figures of a table, column by column as they are asked for, and the tree its rows make."""
 
@@ -94,8 +107,16 @@ class Figures:
             column = self.table.columns[index]
             cells = [row.cells[index] for row in self.table.rows]
             unit = "" if column.unit else _one_unit(cells)
-            found = self._columns[index] = [figure_of(cell, column.kind, unit) for cell in cells]
-        return found
+            found = [figure_of(cell, column.kind, unit) for cell in cells]
+            self._columns[index] = self._with_times(found)
+        return self._columns[index]
+
+    def _with_times(self, figures: list[Figure]) -> list[Figure]:
+        """Return figures with a total in 人次 over months in 人 set against them: whoever comes twice counts twice."""
+        if not any(figure.measure in _TIMES for figure in figures) or not periods_of(self.table):
+            return figures
+        totals = (row.role is Role.TOTAL for row in self.table.rows)
+        return [figure._replace(measure=_TIMES.get(figure.measure, figure.measure)) if total else figure for figure, total in zip(figures, totals, strict=True)]
 
     def at(self, row: int, column: int) -> Figure:
         """Return one figure."""
@@ -133,6 +154,11 @@ class Figures:
                 known = known and figure.state != "words"
         measures.discard("")
         return Sum(total, next(iter(measures), ""), count, blanks, unstated, known and len(measures) < 2)
+
+    def tail(self, rows: Iterable[int], column: int) -> Decimal:
+        """Return how far rounding may drive a total and its rows apart, all of them given (board: rounding-tail)."""
+        cells = (self.table.rows[row].cells[column].value for row in rows)
+        return tail(value for value in cells if isinstance(value, Amount))
 
 
 def _one_unit(cells: list[Cell]) -> str:

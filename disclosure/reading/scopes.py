@@ -7,22 +7,30 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from disclosure.reading.figures import Figures
+from disclosure.reading.figures import is_added
 from disclosure.reading.roles import bare_label
 from disclosure.reading.table import Role
 from disclosure.reading.table import Row
 
 _TAIL = re.compile(r"(?:合计|总计|共计|小计|合計)(?:[(（][^()（）]*[)）]|金额|数额?|额|人数|户数)?[:：]?$")
+_RANKS = {"小计": 0, "总计": 2, "共计": 2}
 _GENERAL = frozenset({"", "本月", "本季", "本年", "本期", "本页", "全年", "全月", "本次", "本学期", "总"})
 
 
 def scopes_of(figures: Figures, total: int) -> list[tuple[int, ...]]:
     """Return the sets of rows that the total row at index ``total`` may add up, the likeliest first, none twice."""
-    rows = figures.table.rows
     found: dict[tuple[int, ...], None] = {}
-    for scope in (*_named(figures, total), *_sections(figures, total), *_levels(figures, total), *_subtotals(rows, total)):
+    beside = (_levels, _sections) if _outranks(figures, total) else (_sections, _levels)
+    for scope in (scope for way in (_named, *beside, _subtotals, _carried_on, _after_which) for scope in way(figures, total)):
         if scope and total not in scope:
             found.setdefault(scope)
     return list(found)
+
+
+def _outranks(figures: Figures, total: int) -> bool:
+    """Return whether a total stands above every other: 总计 among 合计, 合计 among 小计; it then speaks of the whole first."""
+    ranks = [_RANKS.get(_kind(row), 1) for index, row in enumerate(figures.table.rows) if row.role is Role.TOTAL and index != total]
+    return bool(ranks) and max(ranks) < _RANKS.get(_kind(figures.table.rows[total]), 1)
 
 
 def _prefix(row: Row) -> str:
@@ -85,13 +93,75 @@ def _sections(figures: Figures, total: int) -> Iterator[tuple[int, ...]]:
         yield tuple(siblings[cut : bisect_left(siblings, end)])
 
 
-def _subtotals(rows: tuple[Row, ...], total: int) -> Iterator[tuple[int, ...]]:
-    """Yield the other totals of one kind (all 小计) before the total, or after it."""
+def _subtotals(figures: Figures, total: int) -> Iterator[tuple[int, ...]]:
+    """Yield the other totals of one kind (all 小计) before the total, or after it where it stands above all it adds.
+
+    Two totals that say the same must not vouch for each other: one alone counts only for a total no lower than itself,
+    and never where it comes behind.
+    """
+    rows = figures.table.rows
     kinds: dict[str, list[int]] = {}
     for index, row in enumerate(rows):
         if row.role is Role.TOTAL and index != total:
-            match = _TAIL.search(row.label)
-            kinds.setdefault(match[0][:2] if match else "", []).append(index)
-    for members in kinds.values():
-        yield tuple(index for index in members if index < total)
-        yield tuple(index for index in members if index > total)
+            kinds.setdefault(_kind(row), []).append(index)
+    first = not any(row.role is Role.ITEM and _has_figure(figures, index) for index, row in enumerate(rows[:total]))
+    for kind, members in kinds.items():
+        before = tuple(index for index in members if index < total)
+        if len(before) != 1 or _RANKS.get(kind, 1) <= _RANKS.get(_kind(rows[total]), 1):
+            yield before
+        after = tuple(index for index in members if index > total)
+        if first and len(after) > 1:
+            yield after
+
+
+def _kind(row: Row) -> str:
+    match = _TAIL.search(row.label)
+    return match[0][:2] if match else ""
+
+
+def _has_figure(figures: Figures, index: int) -> bool:
+    return any(is_added(column) and figures.at(index, at).state == "figure" for at, column in enumerate(figures.table.columns))
+
+
+def _carried_on(figures: Figures, total: int) -> Iterator[tuple[int, ...]]:
+    """Yield the total before with the rows since: 本年收入合计, 上年结转, 收入总计."""
+    rows = figures.table.rows
+    last = next((index for index in range(total - 1, -1, -1) if rows[index].role is Role.TOTAL), -1)
+    if last >= 0 and _RANKS.get(_kind(rows[last]), 1) <= _RANKS.get(_kind(rows[total]), 1):
+        for parent in _chain(figures, total):
+            siblings = figures.children.get(parent, [])
+            since = siblings[bisect_left(siblings, last) : bisect_left(siblings, total)]
+            if since:
+                yield (last, *since)
+
+
+def _after_which(figures: Figures, total: int) -> Iterator[tuple[int, ...]]:
+    """Yield the rows beside the total without those that go on a 其中 row unindented, where they close the row above.
+
+    公务用车费 20, 其中：购置费 5, 运行费 15: together they are the 20, so that 运行费 adds nothing more.
+    """
+    rows = figures.table.rows
+    gone = {index for at, row in enumerate(rows) if row.role is Role.OF_WHICH for index in _closing(figures, at)}
+    if gone:
+        for parent in _chain(figures, total):
+            kept = tuple(index for index in figures.children.get(parent, []) if index not in gone)
+            yield kept
+            yield kept[: bisect_left(kept, total)]
+
+
+def _closing(figures: Figures, which: int) -> tuple[int, ...]:
+    """Return the rows behind a 其中 row, at its level, that make with it what the row above states; () where none do."""
+    rows = figures.table.rows
+    whole, level = rows[which].parent, rows[which].level
+    if whole < 0 or rows[whole].level != level:
+        return ()
+    columns = [at for at, column in enumerate(figures.table.columns) if is_added(column) and figures.at(whole, at).state == "figure"]
+    run: list[int] = []
+    for index in range(which + 1, len(rows)):
+        if rows[index].role is not Role.ITEM or rows[index].level != level:
+            break
+        run.append(index)
+        sums = [figures.added((which, *run), at) for at in columns]
+        if columns and all(one.known and one.filled and one.value == figures.at(whole, at).value for one, at in zip(sums, columns, strict=True)):
+            return tuple(run)
+    return ()

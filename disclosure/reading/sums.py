@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from collections.abc import Iterator
 from decimal import Decimal
@@ -16,6 +17,7 @@ from disclosure.reading.figures import Figures
 from disclosure.reading.figures import Sum
 from disclosure.reading.figures import figure_of
 from disclosure.reading.figures import is_added
+from disclosure.reading.figures import periods_of
 from disclosure.reading.labels import ADDED
 from disclosure.reading.panels import side_of
 from disclosure.reading.scopes import scopes_of
@@ -31,7 +33,7 @@ class SumRelation(NamedTuple):
     """One relation a table states of its own figures: ``stated_value operator derived``, both in base units.
 
     ``kind``: total (a total row, 合计), parts (分项 or indented rows against the row above), of_which (其中, at most
-    the whole), claim (a total told in a head cell; ``row`` is -1 and ``stated`` stands at the head), group_total (a
+    the whole), distinct (a total counted without repetition, at most the sum), claim (a total told in a head cell; ``row`` is -1 and ``stated`` stands at the head), group_total (a
     合计 column across its row). ``operands``: (row, column) of the cells that make ``derived``. ``operator``: = ≤ ≥.
     ``incomplete``: it does not hold, but parts are blank or 未列 and come to less than the whole.
     """
@@ -87,27 +89,62 @@ def _relations(table: Table) -> list[SumRelation]:
 
 
 def _totals(figures: Figures, columns: list[int]) -> Iterator[SumRelation]:
-    for index, row in enumerate(figures.table.rows):
+    table = figures.table
+    loose = _loose(table)
+    for index, row in enumerate(table.rows):
         if row.role is Role.TOTAL and index not in figures.children:
-            scope, repeated = _best(figures, index, columns)
-            yield from _down(figures, "total", index, scope, columns, repeated=repeated)
+            counted = _counted_once(figures, index) | loose
+            sums = [column for column in columns if column not in counted]
+            scope, repeated = _best(figures, index, sums)
+            yield from _down(figures, "total", index, scope, sums, repeated=repeated)
+            yield from _at_most(figures, index, scope, sorted(counted))
+
+
+def _loose(table: Table) -> set[int]:
+    """Return the columns whose total is no sum of the rows: one payee stands in several (去重), or a stock in every month (不跨期)."""
+    periods = bool(periods_of(table))
+    kept = (column.distinct or (periods and column.additive == "periods") for column in table.columns)
+    return {index for index, (column, one) in enumerate(zip(table.columns, kept, strict=True)) if one and column.kind in ADDED}
+
+
+_ONCE = re.compile("重复|去重|重叠|交叉")
+
+
+def _counted_once(figures: Figures, row: int) -> set[int]:
+    """Return the head-counts of a total that counts nobody twice: its remark says so, or months end in the last one's number."""
+    table = figures.table
+    heads = {index for index, column in enumerate(table.columns) if column.kind == "count"}
+    if any(isinstance(cell.value, str) and _ONCE.search(cell.value) for cell in table.rows[row].cells):
+        return heads
+    items = periods_of(table) if heads else []
+    return {column for column in heads if items and figures.at(row, column).state == "figure" and figures.at(row, column).value == figures.at(items[-1], column).value}
+
+
+def _at_most(figures: Figures, total: int, scope: tuple[int, ...], columns: list[int]) -> Iterator[SumRelation]:
+    """Yield that a total counted without repetition is no more than the rows together."""
+    alone = sum(row.role is Role.TOTAL for row in figures.table.rows) == 1
+    rows = scope or (tuple(figures.children.get(-1, ())) if alone else ())
+    for one in _down(figures, "distinct", total, rows, columns):
+        if one.operator == "=":
+            yield one._replace(operator="≤", incomplete=False)
 
 
 def _best(figures: Figures, total: int, columns: list[int]) -> tuple[tuple[int, ...], bool]:
     """Return the rows a total is the total of: those that agree in most columns, of these the likeliest.
 
-    How near a sum comes says nothing: a wrong first digit brings another set of rows nearer than the right one.
+    How near a sum comes says nothing but for what rounding does: a wrong first digit brings another set of rows nearer
+    than the right one.
     """
     stated = [column for column in columns if figures.at(total, column).state == "figure"]
     best: tuple[int, ...] = ()
-    best_repeated, best_held = True, -1
+    best_repeated, best_held = True, (-1, -1)
     for scope in scopes_of(figures, total) if stated else ():
         for repeated in _ways(figures, scope, stated):
-            held, compared = _score(figures, total, scope, stated, repeated=repeated)
+            held, near, compared = _score(figures, total, scope, stated, repeated=repeated)
             if compared and held == compared:
                 return scope, repeated
-            if compared and held > best_held:
-                best, best_repeated, best_held = scope, repeated, held
+            if compared and (held + near, held) > best_held:
+                best, best_repeated, best_held = scope, repeated, (held + near, held)
     return best, best_repeated
 
 
@@ -117,15 +154,17 @@ def _ways(figures: Figures, scope: tuple[int, ...], columns: list[int]) -> tuple
     return (True, False) if merged else (True,)
 
 
-def _score(figures: Figures, total: int, scope: tuple[int, ...], columns: list[int], *, repeated: bool) -> tuple[int, int]:
-    """Return in how many columns a total agrees with the rows, and how many were compared."""
-    held, compared = 0, 0
+def _score(figures: Figures, total: int, scope: tuple[int, ...], columns: list[int], *, repeated: bool) -> tuple[int, int, int]:
+    """Return in how many columns a total agrees with the rows, in how many but for a tail, and how many were compared."""
+    held, near, compared = 0, 0, 0
     for column in columns:
         figure, derived = figures.at(total, column), figures.added(scope, column, repeated=repeated)
         if _comparable(figure, derived):
             compared += 1
-            held += _relates(figure, derived.value)
-    return held, compared
+            agrees = _relates(figure, derived.value)
+            held += agrees
+            near += not agrees and abs(figure.value - derived.value) <= figures.tail((total, *scope), column)
+    return held, near, compared
 
 
 _AT_LEAST = frozenset({"余", "多", "来", "超过", "超", "逾"})
@@ -171,10 +210,15 @@ def _relation(figures: Figures, kind: str, at: tuple[int, int], figure: Figure, 
 
 def _parts(figures: Figures, columns: list[int]) -> Iterator[SumRelation]:
     """Yield rows against their parts; a total that stands above its rows is a total."""
+    loose = _loose(figures.table)
     for parent, parts in figures.children.items():
-        if parent >= 0:
-            kind = "total" if figures.table.rows[parent].role is Role.TOTAL else "parts"
-            yield from _down(figures, kind, parent, parts, columns)
+        row = figures.table.rows[parent]
+        if parent >= 0 and row.role is Role.TOTAL:
+            counted = _counted_once(figures, parent) | loose
+            yield from _down(figures, "total", parent, parts, [column for column in columns if column not in counted])
+            yield from _at_most(figures, parent, tuple(parts), sorted(counted))
+        elif parent >= 0:
+            yield from _down(figures, "parts", parent, parts, columns)
 
 
 def _of_which_rows(figures: Figures) -> Iterator[SumRelation]:

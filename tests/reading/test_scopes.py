@@ -24,6 +24,7 @@ def test_a_named_total_looks_for_what_it_names_first() -> None:
     assert scopes(classes, "产业合计")[0] == ["甲"]
 
 
-def test_sections_come_before_the_whole_where_there_are_other_totals() -> None:
-    text = "项目 | 金额(元)\n甲 | 1\n小计 | 1\n乙 | 2\n合计 | 3"
-    assert scopes(text, "合计") == [["乙"], ["甲", "乙"], ["小计"]]
+def test_sections_come_before_the_whole_where_there_are_other_totals_of_its_rank() -> None:
+    text = "项目 | 金额(元)\n甲 | 1\n{} | 1\n乙 | 2\n合计 | 3"
+    assert scopes(text.format("甲合计"), "合计") == [["乙"], ["甲", "乙"], ["甲合计"], ["甲合计", "乙"]]
+    assert scopes(text.format("小计"), "合计") == [["甲", "乙"], ["乙"], ["小计"], ["小计", "乙"]]

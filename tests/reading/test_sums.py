@@ -96,6 +96,47 @@ def test_a_wrong_item_under_a_subtotal_is_one_wrong_sum() -> None:
     assert [one for one in found(text) if not one[2]] == [("total", "小计", False)]
 
 
+@pytest.mark.parametrize(
+    ("tail", "wrong"),
+    [
+        ("基本支出合计 | {0}\n支出总计 | {0}", "基本支出合计"),
+        ("合计 | {0}\n上年结转 | \n总计 | {0}", "合计"),
+        ("合计 | {0}\n上年结转 | 0\n总计 | {0}", "合计"),
+    ],
+)
+def test_equal_totals_do_not_vouch_for_each_other(tail: str, wrong: str) -> None:
+    text = "项目 | 金额(元)\n甲 | 150\n乙 | 200\n" + tail
+    assert [one for one in found(text.format(350)) if not one[2]] == []
+    assert [one for one in found(text.format(300)) if not one[2]] == [("total", wrong, False)]
+
+
+def test_a_total_may_carry_the_one_before_on() -> None:
+    text = "项目 | 金额(元)\n甲 | {} \n乙 | 20\n本年收入合计 | 120\n上年结转 | 8\n收入总计 | 128"
+    assert [one[2] for one in found(text.format(100))] == [True, True]
+    assert [one[2] for one in found(text.format(90))] == [False, True]
+
+
+def test_an_of_which_list_without_indents_closes_the_row_above() -> None:
+    text = "项目 | 金额(元)\n接待费 | 15.5\n用车费 | 20\n其中：购置费 | 5\n运行费 | {}\n合计 | 35.5"
+    assert [one for one in found(text.format(15)) if not one[2]] == []
+    assert [one for one in found(text.format(16)) if not one[2]] == [("total", "合计", False)]
+
+
+ONCE = "村 | 户数(户) | 金额(元) | 备注\n甲 | 12 | 100 |\n乙 | 13 | 200 |\n合计 | {} | 300 | {}"
+
+
+@pytest.mark.parametrize(("count", "remark", "holds"), [("25", "", True), ("20", "", False), ("20", "有重复户", True), ("26", "有重复户", False)])
+def test_a_total_without_repetition_is_at_most_the_rows(count: str, remark: str, holds: bool) -> None:
+    assert all(one[2] for one in found(ONCE.format(count, remark))) == holds
+
+
+@pytest.mark.parametrize(("total", "holds"), [("25人次", True), ("52人次", False), ("13", True), ("14", False)])
+def test_a_total_in_times_over_months_is_the_sum_of_the_persons(total: str, holds: bool) -> None:
+    text = f"{{}} | 人数(人)\n{{}} | 12\n{{}} | 13\n合计 | {total}"
+    assert all(one[2] for one in found(text.format("月份", "7月", "8月"))) == holds
+    assert (found(text.format("村", "甲", "乙")) == []) == ("人次" in total)
+
+
 def test_two_lists_each_with_its_own_total() -> None:
     text = "项目 | 金额(元)\n甲 | 10\n乙 | 20\n合计 | 30\n丙 | 5\n丁 | 6\n合计 | 11"
     assert [one[2] for one in found(text)] == [True, True]

@@ -47,7 +47,7 @@ RULE = Rule(
     slug="closing-balance-off",
     title="期末余额对不上",
     severity="error",
-    message="{label}{wrote} {stated}{unit}，{way} {derived}{unit}，差 {apart}⟦；可能是{suspect}，该是 {suspect_value}{suspect_unit}⟧。",
+    message="{label}{wrote} {stated}{unit}，{way} {derived}{unit}，差 {apart}⟦；可能是{suspect}，该是 {suspect_value}{suspect_unit}⟧⟦（{because}）⟧。",
     help="对照账本查出错的那一笔，改那一笔；明细都对，就把余额改成 {derived}。",
     waivable=False,
 )

@@ -50,7 +50,7 @@ RULE = Rule(
     slug="product-off",
     title="相乘的数不对",
     severity="error",
-    message="{label}{wrote} {stated}{unit}，{way} {derived}{unit}，差 {apart}⟦；可能是{suspect}，该是 {suspect_value}{suspect_unit}⟧。",
+    message="{label}{wrote} {stated}{unit}，{way} {derived}{unit}，差 {apart}⟦；可能是{suspect}，该是 {suspect_value}{suspect_unit}⟧⟦（{because}）⟧。",
     help="面积、标准、金额三样里查出错的那样改正。",
     waivable=False,
 )

@@ -55,7 +55,7 @@ RULE = Rule(
     slug="relation-off",
     title="校验式不成立",
     severity="error",
-    message="{label}{wrote} {stated}{unit}，{way} {derived}{unit}，差 {apart}⟦；可能是{suspect}，该是 {suspect_value}{suspect_unit}⟧。",
+    message="{label}{wrote} {stated}{unit}，{way} {derived}{unit}，差 {apart}⟦；可能是{suspect}，该是 {suspect_value}{suspect_unit}⟧⟦（{because}）⟧。",
     help="式子里的数查出错的那个改正；式子本身写错的，改式子。",
     waivable=False,
 )

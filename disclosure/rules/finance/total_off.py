@@ -48,7 +48,7 @@ RULE = Rule(
     slug="total-off",
     title="合计和各行加起来不一样",
     severity="error",
-    message="{label}{wrote} {stated}{unit}，{way} {derived}{unit}，差 {apart}⟦；可能是{suspect}，该是 {suspect_value}{suspect_unit}⟧。",
+    message="{label}{wrote} {stated}{unit}，{way} {derived}{unit}，差 {apart}⟦；可能是{suspect}，该是 {suspect_value}{suspect_unit}⟧⟦（{because}）⟧。",
     help="查出错的那一行改正；各行都对，就把合计改成 {derived}，或者不写合计，由程序算。",
     waivable=False,
 )

@@ -1,0 +1,192 @@
+"""What nobody wrote down and yet shows in a table: a product that holds in every row but one, a statement that goes on.
+
+Only where the table itself proves the reading: advice, never an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from disclosure.basis.values import Amount
+from disclosure.board.arithmetic import Const
+from disclosure.board.arithmetic import Node
+from disclosure.board.arithmetic import One
+from disclosure.board.arithmetic import Operation
+from disclosure.board.arithmetic import Sum
+from disclosure.board.arithmetic import amount_of
+from disclosure.board.arithmetic import in_base
+from disclosure.board.model import Filing
+from disclosure.board.relation import HALF_CENT
+from disclosure.board.relation import Relation
+from disclosure.board.relation import Template
+from disclosure.reading.figures import is_added
+from disclosure.reading.roles import bare_label
+from disclosure.reading.table import Cell
+from disclosure.reading.table import Role
+from disclosure.reading.table import Row
+from disclosure.reading.table import Table
+
+DOUBT = "figures-doubtful"
+ENOUGH = 3
+"""So many other rows must agree before one that does not is worth a word; two where the head itself names the standard."""
+
+_SIZES = frozenset(("area", "count", "quantity"))
+_STANDARD = re.compile(r"(?<![0-9.])([0-9]+(?:\.[0-9]+)?)元/[人户亩头只]")
+_MONTHS = re.compile("月数|月份数|发放月")
+
+
+def doubts(filing: Filing) -> Iterator[Relation]:
+    """Yield what most likely should hold in the tables of a filing and does not."""
+    for table in filing.tables:
+        if not table.excerpt:
+            yield from _products(table)
+            yield from _standards(table)
+            yield from _statement(table)
+            yield from _balance(table)
+
+
+def _products(table: Table) -> Iterator[Relation]:
+    """Yield the one row in which size × rate (× months) is not the money, where it is in all others."""
+    kinds = [column.kind for column in table.columns]
+    rates = [index for index, kind in enumerate(kinds) if kind == "rate"]
+    months = [index for index, column in enumerate(table.columns) if _MONTHS.search(column.label) and column.kind in _SIZES]
+    sizes = [index for index, kind in enumerate(kinds) if kind in _SIZES and index not in months]
+    for money in (index for index, kind in enumerate(kinds) if kind == "money"):
+        ways = [(size, rate, *more) for rate in rates for size in sizes for more in ((), *((month,) for month in months))]
+        found = [odd for way in ways if (odd := _odd(table, way, money, Decimal(1), ENOUGH)) is not None]
+        yield from found if len(found) == 1 else ()
+
+
+def _standards(table: Table) -> Iterator[Relation]:
+    """Yield the one row in which the heads under «80—89周岁（50元/人·月）» do not multiply, where they do in all others."""
+    for money, column in enumerate(table.columns):
+        told = _STANDARD.findall("/".join(column.group))
+        beside = [index for index, other in enumerate(table.columns) if other.group == column.group and other.kind in _SIZES]
+        if column.kind == "money" and len(told) == 1 and len(beside) == 1:
+            odd = _odd(table, (beside[0],), money, Decimal(told[0]), ENOUGH - 1)
+            if odd is not None:
+                yield odd
+
+
+def _odd(table: Table, factors: tuple[int, ...], money: int, standard: Decimal, enough: int) -> Relation | None:
+    """Return the product in the only row where it is not what is stated, None where there are several or too few to tell."""
+    holding = 0
+    odd: list[Row] = []
+    for row in table.rows:
+        figures = [amount_of(row.cells[index]) for index in (*factors, money)] if row.role is Role.ITEM else []
+        known = [figure for figure in figures if figure is not None and figure.low is None and not figure.qualifier]
+        if not figures or len(known) < len(figures):
+            continue
+        if abs(_product(known[:-1], standard) - known[-1].base) <= HALF_CENT:
+            holding += 1
+        elif odd:
+            return None
+        else:
+            odd.append(row)
+    if len(odd) != 1 or holding < enough:
+        return None
+    node: Node = One(odd[0].cells[factors[0]])
+    for index in factors[1:]:
+        node = Operation("×", node, One(odd[0].cells[index]))
+    names = [table.columns[index].label for index in factors]
+    if standard != 1:
+        node, names = Operation("×", node, Const(standard)), [*names, f"{standard}元"]
+    return _doubt(odd[0].cells[money], node, f"别的行都是{' × '.join(names)}，这一行照算是", "product")
+
+
+def _product(figures: list[Amount], standard: Decimal) -> Decimal:
+    for figure in figures:
+        standard *= figure.base
+    return standard
+
+
+def _doubt(cell: Cell, right: Node, way: str, rounding: str = "sum") -> Relation:
+    return Relation(Template(One(cell), right, "=", DOUBT, way=way, own_rounding=rounding))
+
+
+_STEP = re.compile(r"[一二三四五六七八九十]{1,2}[、.．]")
+
+
+def _statement(table: Table) -> Iterator[Relation]:
+    """Yield the one step of a statement (一、… 加：… 减：… 二、…) that does not come out, where another does."""
+    for column, head in enumerate(table.columns):
+        if head.kind == "money" and is_added(head):
+            steps = list(_steps(table, column))
+            broken = [step for step in steps if step.broken()]
+            if len(broken) == 1 and len(steps) > 1:
+                yield from broken
+
+
+def _steps(table: Table, column: int) -> Iterator[Relation]:
+    """Yield each numbered row as the one before, with what is added and taken away between; none where a row says neither."""
+    start: Cell | None = None
+    parts: dict[str, list[Cell]] = {"加": [], "减": []}
+    sign = ""
+    for row in table.rows:
+        cell, said = row.cells[column], row.label[:1] if row.label[1:2] in (":", "：") else ""
+        if _STEP.match(row.label):
+            if start is not None and sign and in_base(cell) is not None:
+                yield _doubt(cell, _moved(start, parts), "上一项加减下来是")
+            start, parts, sign = (cell if in_base(cell) is not None else None), {"加": [], "减": []}, ""
+        elif said in parts or (sign and row.role is Role.ITEM):
+            sign = said if said in parts else sign
+            parts[sign].append(cell)
+        else:
+            start = None
+
+
+def _moved(start: Cell, parts: dict[str, list[Cell]]) -> Node:
+    return Operation("-", Sum((start, *parts["加"])), Sum(tuple(parts["减"])))
+
+
+_ROLES = (
+    re.compile("(?:上[年期月季]|[年期月季]初)(?:末)?(?:结余|余额|结存|结转|滚存)"),
+    re.compile("(?:本[年期月季])?(?:总?收入)(?:合计|小计)?"),
+    re.compile("(?:本[年期月季])?(?:总?支出)(?:合计|小计)?"),
+    re.compile("(?:本?[年期月季]末)(?:结余|余额|结存|滚存)"),
+)
+
+
+def _balance(table: Table) -> Iterator[Relation]:
+    """Yield that 上年结余 + 收入 − 支出 = 年末结余 where a table is made of just these four."""
+    top = [row for row in table.rows if row.parent < 0 and row.role in (Role.ITEM, Role.TOTAL)]
+    if len(top) != len(_ROLES) or not all(role.fullmatch(bare_label(row.label)) for role, row in zip(_ROLES, top, strict=True)):
+        return
+    for column, head in enumerate(table.columns):
+        cells = [row.cells[column] for row in top]
+        if head.kind == "money" and all(in_base(cell) is not None for cell in cells):
+            right = Operation("-", Sum((cells[0], cells[1])), One(cells[2]))
+            relation = _doubt(cells[3], right, "上年结余加收入减支出是")
+            if relation.broken():
+                yield relation
+
+
+def title_differs(filing: Filing) -> tuple[str, str, str] | None:
+    """Return what a title says (137人8050元), which of its two figures the filing has and which it has not; None where it has both or none."""
+    match = _IN_TITLE.search(filing.title)
+    if match is None or not filing.tables:
+        return None
+    people, money = Decimal(match["people"]), Decimal(match["money"].replace(",", "")) * (10_000 if match["unit"] == "万元" else 1)
+    step = (10_000 if match["unit"] == "万元" else 1) * Decimal(1).scaleb(-len(match["money"].partition(".")[2]))
+    known = set(_figures(filing))
+    has_people, has_money = people in known, any(abs(one - money) * 2 <= step for one in known) if step > 1 else money in known
+    counted, paid = f"{match['people']}{match['what']}", f"{match['money']}{match['unit']}"
+    if has_people == has_money:
+        return None
+    return (match[0], counted, paid) if has_people else (match[0], paid, counted)
+
+
+_IN_TITLE = re.compile(r"(?P<people>[0-9]{1,6})(?P<what>[人户])(?:次)?[,，、共计]{0,2}(?P<money>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>万元|元)")
+
+
+def _figures(filing: Filing) -> Iterator[Decimal]:
+    """Yield every figure of a filing, and what its columns add up to."""
+    yield from (number for fact in filing.facts for cell in (fact.cell, *fact.others) if (number := in_base(cell)) is not None)
+    for table in filing.tables:
+        for index in range(len(table.columns)):
+            rows: list[Row] = [row for row in table.rows if in_base(row.cells[index]) is not None]
+            numbers = [(row, in_base(row.cells[index]) or Decimal(0)) for row in rows]
+            yield from (number for _, number in numbers)
+            yield sum((number for row, number in numbers if row.role is Role.ITEM and row.parent < 0), Decimal(0))

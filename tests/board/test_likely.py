@@ -1,0 +1,80 @@
+"""What a table shows of itself without a 校验: advice where all but one row agree, silence where nothing proves it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.board.making import broken
+from tests.board.making import other
+
+POSTS = """
+    表:
+      - 名: 岗位
+        行: |
+          岗位 | 人数(人) | 标准(元/人·月) | 月数(个月) | 金额(元)
+          甲 | 14 | 600 | 6 | {}
+          乙 | 9 | 800 | 6 | 43,200
+          丙 | 6 | 500 | 6 | 18,000
+          丁 | 4 | 1,000 | 6 | {}
+"""
+HEADS = """
+    表:
+      - 名: 津贴
+        行: |
+          村 | 80—89周岁(50元/人·月)/人数(人) | 80—89周岁(50元/人·月)/金额(元)
+          甲 | 31 | 1,550
+          乙 | 27 | {}
+          丙 | 44 | {}
+"""
+STATEMENT = """
+    单位: 元
+    表:
+      - 名: 收益表
+        行: |
+          项目 | 本年数
+          一、经营收入 | 50,000.00
+          加：投资收益 | 2,000.00
+          减：经营支出 | 12,000.00
+          管理费用 | 8,500.00
+          二、经营收益 | {}
+          加：补助收入 | 60,000.00
+          减：公益支出 | 45,000.00
+          三、收益总额 | {}
+"""
+BALANCE = """
+    单位: 元
+    表:
+      - 名: 结余
+        行: |
+          项目 | 金额
+          一、上年结余 | 5,000.00
+          二、本年收入 | 20,000.00
+          三、本年支出 | 18,000.00
+          {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (POSTS.format("50,400", "24,000"), 0),
+        (POSTS.format("50,400", "24,400"), 1),
+        (POSTS.format("54,000", "24,400"), 0),
+        (HEADS.format("1,350", "2,200"), 0),
+        (HEADS.format("1,530", "2,200"), 1),
+        (HEADS.format("1,530", "2,300"), 0),
+        (STATEMENT.format("31,500.00", "46,500.00"), 0),
+        (STATEMENT.format("31,500.00", "48,600.00"), 1),
+        (STATEMENT.format("30,500.00", "48,600.00"), 0),
+        (BALANCE.format("四、年末结余 | 7,000.00"), 0),
+        (BALANCE.format("四、年末结余 | 7,900.00"), 1),
+        (BALANCE.format("四、归还借款 | 1,000.00\n          五、年末结余 | 6,000.00"), 0),
+    ],
+)
+def test_advice_needs_a_table_that_proves_it(text: str, count: int) -> None:
+    assert [one.slug for one in broken(other(text))] == ["figures-doubtful"] * count
+
+
+def test_what_is_surer_is_said_alone() -> None:
+    checked = POSTS.format("50,400", "24,400") + "        校验: [金额 = 人数 × 标准 × 月数]\n"
+    assert [one.slug for one in broken(other(checked))] == ["product-off"]
