@@ -55,6 +55,8 @@ def _products(table: Table) -> Iterator[Relation]:
     sizes = [index for index, kind in enumerate(kinds) if kind in _SIZES and index not in months]
     for money in (index for index, kind in enumerate(kinds) if kind == "money"):
         ways = [(size, rate, *more) for rate in rates for size in sizes for more in ((), *((month,) for month in months))]
+        if any(_all_hold(table, way, money) for way in ways):
+            continue
         found = [odd for way in ways if (odd := _odd(table, way, money, Decimal(1), ENOUGH)) is not None]
         yield from found if len(found) == 1 else ()
 
@@ -70,21 +72,35 @@ def _standards(table: Table) -> Iterator[Relation]:
                 yield odd
 
 
+def _judged(table: Table, factors: tuple[int, ...], money: int, standard: Decimal) -> Iterator[tuple[Row, bool]]:
+    """Yield the rows with figures in all these columns, and whether the money is the product of the others."""
+    for row in table.rows:
+        figures = [amount_of(row.cells[index]) for index in (*factors, money)] if row.role is Role.ITEM else []
+        known = [figure for figure in figures if figure is not None and figure.low is None and not figure.qualifier]
+        if figures and len(known) == len(figures):
+            yield row, abs(_product(known[:-1], standard) - known[-1].base) <= HALF_CENT
+
+
+def _all_hold(table: Table, factors: tuple[int, ...], money: int) -> bool:
+    """Return whether a product holds in every row it can be read in: 合格面积 is what counts, not 退耕面积 beside it."""
+    found = 0
+    for _, holds in _judged(table, factors, money, Decimal(1)):
+        if not holds:
+            return False
+        found += 1
+    return found > 0
+
+
 def _odd(table: Table, factors: tuple[int, ...], money: int, standard: Decimal, enough: int) -> Relation | None:
     """Return the product in the only row where it is not what is stated, None where there are several or too few to tell."""
     holding = 0
     odd: list[Row] = []
-    for row in table.rows:
-        figures = [amount_of(row.cells[index]) for index in (*factors, money)] if row.role is Role.ITEM else []
-        known = [figure for figure in figures if figure is not None and figure.low is None and not figure.qualifier]
-        if not figures or len(known) < len(figures):
-            continue
-        if abs(_product(known[:-1], standard) - known[-1].base) <= HALF_CENT:
-            holding += 1
-        elif odd:
-            return None
-        else:
+    for row, holds in _judged(table, factors, money, standard):
+        holding += holds
+        if not holds:
             odd.append(row)
+        if len(odd) > 1:
+            return None
     if len(odd) != 1 or holding < enough:
         return None
     node: Node = One(odd[0].cells[factors[0]])

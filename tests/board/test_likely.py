@@ -75,6 +75,12 @@ def test_advice_needs_a_table_that_proves_it(text: str, count: int) -> None:
     assert [one.slug for one in broken(other(text))] == ["figures-doubtful"] * count
 
 
+def test_another_column_that_explains_every_row_leaves_no_doubt() -> None:
+    rows = "一 | 10 | 10 | 3 | 30", "二 | 20 | 20 | 3 | 60", "三 | 30 | 30 | 3 | 90", "四 | 40 | 25 | 3 | 75"
+    head = "表:\n  - 名: 甲\n    行: |\n      户 | 退耕面积(亩) | 合格面积(亩) | 标准(元/亩) | 金额(元)\n"
+    assert broken(other(head + "".join(f"      {row}\n" for row in rows))) == []
+
+
 def test_what_is_surer_is_said_alone() -> None:
     checked = POSTS.format("50,400", "24,400") + "        校验: [金额 = 人数 × 标准 × 月数]\n"
     assert [one.slug for one in broken(other(checked))] == ["product-off"]
