@@ -68,8 +68,15 @@ def _quoted(path: str) -> str:
 
 def url_from(path: str) -> Callable[[str], str]:
     """Return ``url``: from the page at ``path`` to another path of the site, relative, so that it works from a folder."""
-    up = "../" * path.count("/")
-    return lambda target: up + _quoted(target) if not target.startswith("#") else target
+    up, folder = "../" * path.count("/"), path[: path.rfind("/") + 1]
+
+    def url(target: str) -> str:
+        if target.startswith("#"):
+            return target
+        below = target[len(folder) :] if folder and target.startswith(folder) else ""
+        return _quoted(below) if below and ":" not in below else up + _quoted(target)
+
+    return url
 
 
 @cache

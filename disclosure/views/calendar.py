@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
 from datetime import date
@@ -23,6 +24,7 @@ from disclosure.board.model import Board
 from disclosure.board.model import Duty
 from disclosure.board.model import Place
 from disclosure.board.model import Status
+from disclosure.catalogue.effective import citations_in_force
 from disclosure.catalogue.model import Category
 from disclosure.views import paths
 from disclosure.views import posting
@@ -37,6 +39,7 @@ from disclosure.views.dates import WaitingItem
 from disclosure.views.dates import WaitingShelf
 from disclosure.views.filing import crumbs
 from disclosure.views.grid import period
+from disclosure.views.model import LawView
 from disclosure.views.model import Link
 from disclosure.views.model import NewsItem
 from disclosure.views.why import WEEKDAYS
@@ -129,9 +132,17 @@ def _day(board: Board, agenda: Agenda, items: list[Item]) -> DueDay:
 
 def _group(board: Board, place: Place, why: str, items: Sequence[Item]) -> DueGroup:
     duty, span = items[0].duty, items[0].ask.period
-    ids = dict.fromkeys(one for item in items for one in item.ask.law.basis)
-    laws = posting.laws(board.catalogue, ids, span.last)
+    laws = _laws(board, (item.ask.law for item in items), span.last)
     return DueGroup(period_words(duty.period, duty.due_on or span.last), why, tuple(_item(board, place, item) for item in items), laws)
+
+
+def _laws(board: Board, categories: Iterable[Category], day: date) -> tuple[LawView, ...]:
+    """Return the law that asks for these; of what no law in force asks for by itself, the law that it serves."""
+    ids: dict[str, None] = {}
+    for law in categories:
+        asked = citations_in_force(board.catalogue, law.source_of("required"), day)
+        ids |= dict.fromkeys([one.id for one in asked] or law.basis)
+    return posting.laws(board.catalogue, ids, day)
 
 
 def by_subject(entry: tuple[Period, str, Item]) -> tuple[date, date, str, int, str, str]:
@@ -168,7 +179,7 @@ def _condition(place: Place, law: Category) -> str:
 def _undated(board: Board, item: Item) -> WaitingItem:
     law = item.ask.law
     name = f"{period_words(item.duty.period, board.today)} {item_name(board, item.duty)}"
-    laws = posting.laws(board.catalogue, law.basis, item.ask.period.last)
+    laws = _laws(board, [law], item.ask.period.last)
     return WaitingItem(name, paths.category_page(law.slug), waiting_words(Waiting(law, item.rule)), "", "", laws)
 
 
@@ -188,7 +199,7 @@ def _waiting(board: Board, agenda: Agenda, one: Waiting) -> WaitingItem:
     notes.insert(0, f"跟在“{first.name}”后面" if first else "")
     source = waiting_source(board.catalogue, one, profile, agenda.first)
     path = paths.category_page(law.slug)
-    return WaitingItem(law.name, path, waiting_words(one), source, "，".join(filter(None, notes)), posting.laws(board.catalogue, law.basis, agenda.first), _condition(agenda.place, law))
+    return WaitingItem(law.name, path, waiting_words(one), source, "，".join(filter(None, notes)), _laws(board, [law], agenda.first), _condition(agenda.place, law))
 
 
 def _closing_name(board: Board, duty: Duty) -> str:

@@ -223,7 +223,7 @@ def _reposted(filing: Filing) -> str:
 
 
 def _tables(filing: Filing, view: FilingView) -> list[TableView]:
-    spoken = f"{view.place_name} {view.subject_name} {filing.period.canonical}"
+    spoken = " ".join(filter(None, (view.place_name, view.subject_name, filing.period.canonical, _apart(filing))))
     ask = f"。电话 {view.hotline}" if view.hotline else "。"
     if view.reply_words:
         ask += f"；{view.reply_words}"
@@ -235,6 +235,16 @@ def _tables(filing: Filing, view: FilingView) -> list[TableView]:
         frame = Frame(filing, view.medium, said if view.medium == mask.WEB else "", ask, "" if first else f"t{at + 1}", under, noun(filing, table))
         shown.append(table_view(table, frame))
     return shown
+
+
+_SPOKEN = 16
+"""Letters of a title that are said at the counter: enough to know which notice is meant."""
+
+
+def _apart(filing: Filing) -> str:
+    """Return what sets a filing apart from others of its category and period: batch, matter, else its title."""
+    own = filing.title if filing.category.several else ""
+    return mask.words(filing.batch or filing.matter or own)[:_SPOKEN]
 
 
 def _under(filing: Filing, medium: str) -> dict[str, tuple[NoteUnder, ...]]:

@@ -44,6 +44,9 @@ from disclosure.views.words import short_period
 FEWEST = 3
 """A board-only list of fewer payees than this shows no totals on the web: a total of two is nearly a name."""
 
+_CHANGE = re.compile("增减|差额|盘盈|[比较]上|同比")
+"""Heads of what changed: nobody asks first how much that comes to."""
+
 _ADDED = frozenset(("money", "quantity", "area", "share", "count"))
 
 
@@ -223,7 +226,7 @@ def _totals(table: Table, rows: list[Row], typed: Row | None) -> list[tuple[Colu
 
 
 def _adds(column: Column) -> bool:
-    return column.kind in _ADDED and column.additive != "no" and not column.of_which
+    return column.kind in _ADDED and column.additive != "no" and not column.of_which and not _CHANGE.search(column.label)
 
 
 def _grand(column: Column) -> bool:

@@ -107,7 +107,7 @@ def _column_view(seen: Seen, is_book: bool) -> ColumnView:
 
 def _widest(cells: list[CellView]) -> str:
     """Return the line of text that takes most room; only the longest few are measured."""
-    longest = nlargest(3, {str(cell.html) for cell in cells}, key=len)
+    longest = nlargest(3, dict.fromkeys(str(cell.html) for cell in cells), key=len)
     lines = [safe(line).striptags() for html in longest for line in html.split("<br>")]
     return max(lines, key=em_width, default="")
 

@@ -25,7 +25,7 @@ DEFAULT = load_theme("default", theme_roots())[0]
     [
         ("index.html", "qinghe/index.html", "qinghe/index.html"),
         ("qinghe/shiqiao/a/2026/index.html", "index.html", "../../../../index.html"),
-        ("a/index.html", "a/2026~五组征收/index.html#r3", "../a/2026~%E4%BA%94%E7%BB%84%E5%BE%81%E6%94%B6/index.html#r3"),
+        ("a/index.html", "a/2026~五组征收/index.html#r3", "2026~%E4%BA%94%E7%BB%84%E5%BE%81%E6%94%B6/index.html#r3"),
         ("a/index.html", "#r3", "#r3"),
     ],
 )

@@ -150,9 +150,10 @@ def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
             told = {"contract": money(contract), "other": money(before), "what": f"同一事项{other.stage or '采购'}时公开的"}
             yield Diagnostic(RULE.slug, found.cell.span, told, related=(Related(other.span, "前一份公开件"),))
             return
-    budget = fact(filing, "budget")
-    if budget is not None and contract > budget > 0:
-        yield Diagnostic(RULE.slug, found.cell.span, {"contract": money(contract), "other": money(budget), "what": "议定的预算"})
+    budget, voted = fact(filing, "budget"), filing.fact("budget")
+    if budget is not None and voted is not None and contract > budget > 0:
+        told = {"contract": money(contract), "other": money(budget), "what": "议定的预算"}
+        yield Diagnostic(RULE.slug, found.cell.span, told, related=(Related(voted.cell.span, "预算"),))
 
 
 def _alone(filing: Filing, shelf: Shelf) -> bool:

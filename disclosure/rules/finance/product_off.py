@@ -51,6 +51,6 @@ RULE = Rule(
     title="相乘的数不对",
     severity="error",
     message="{label}{wrote} {stated}{unit}，{way} {derived}{unit}，差 {apart}⟦；可能是{suspect}，该是 {suspect_value}{suspect_unit}⟧⟦（{because}）⟧。",
-    help="面积、标准、金额三样里查出错的那样改正。",
+    help="式子里的几个数，查出错的那一个改正。",
     waivable=False,
 )
