@@ -40,7 +40,7 @@ FLOATS = {
 
 LONGEST_FUNCTION = 50
 LONGEST_MODULE = 400
-HEAVY = {"jinja2", "weasyprint", "markdown", "nh3", "watchdog", "xlsxwriter", "segno", "python_calamine", "fontTools", "chinese_calendar"}
+HEAVY = {"jinja2", "weasyprint", "markdown", "nh3", "watchdog", "xlsxwriter", "segno", "python_calamine", "fontTools", "chinese_calendar", "pypdfium2"}
 
 
 def modules() -> list[Path]:

@@ -90,13 +90,18 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file the filing names; ``path`` relative to content/, ``exists`` and ``media_type`` as load found them."""
+    """A file the filing names; ``path`` relative to content/, ``exists`` and ``media_type`` as load found them.
+
+    ``words``: what a PDF says, for the privacy guard. ``barred``: why the file may not be published, '' when nothing stands against it.
+    """
 
     path: str
     title: str
     span: Span
     exists: bool = True
     media_type: str = ""
+    words: str = ""
+    barred: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,24 +5,41 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from disclosure.board.model import Attachment
 from disclosure.board.model import Filing
 from disclosure.board.tablesof import PRIVATE_FOLDER
 from disclosure.reading.papers import pieces
+from disclosure.reading.papers import pieces_of
+from disclosure.reading.pdftext import read_pdf
 
 _UNREAD_MEDIA = ("image/", "audio/", "video/")
 """Attachments without words to read."""
 
 
 def with_papers(filing: Filing, files: Mapping[str, bytes]) -> Filing:
-    """Return the filing with the words of the files it names in which a number of a person could stand.
+    """Return the filing with the words of the files it names in which a number of a person could stand, and of its PDFs.
 
     Attachments kept in 不公开 stay unread: they are never published, and are there to hold such things.
     """
+    attachments = tuple(_read(one, files) for one in filing.attachments)
     named = [(table.source, "明细文件") for table in filing.tables if table.source]
     named += [
         (one.path, "附件")
-        for one in filing.attachments
+        for one in attachments
         if one.exists and not one.media_type.startswith(_UNREAD_MEDIA) and PRIVATE_FOLDER not in one.path.split("/")
     ]
-    papers = tuple(piece for path, where in dict.fromkeys(named) for piece in pieces(files[path], path, where))
-    return replace(filing, papers=papers) if papers else filing
+    papers = [piece for path, where in dict.fromkeys(named) for piece in pieces(files[path], path, where)]
+    papers += [piece for one in attachments for piece in pieces_of(one.words, one.path, "附件")]
+    return replace(filing, papers=tuple(papers), attachments=attachments) if papers or attachments else filing
+
+
+def _read(attachment: Attachment, files: Mapping[str, bytes]) -> Attachment:
+    """Return an attachment with what a PDF says and what stands against publishing it."""
+    if not attachment.exists:
+        return attachment
+    if PRIVATE_FOLDER in attachment.path.split("/"):
+        return replace(attachment, barred="不公开")
+    if attachment.media_type != "application/pdf":
+        return attachment
+    read = read_pdf(files[attachment.path])
+    return replace(attachment, words=read.text, barred=read.barred)

@@ -23,6 +23,7 @@ from disclosure.channels import data
 from disclosure.channels import page
 from disclosure.channels import poster
 from disclosure.channels import table
+from disclosure.views.attached import AT_THE_OFFICE
 from disclosure.views.brief import brief
 from disclosure.views.filing import About
 from disclosure.views.filing import filing_view
@@ -118,13 +119,13 @@ def _tables(task: Task, outlet: Outlet, view: FilingView) -> Iterator[Link]:
 def _attachments(task: Task, outlet: Outlet, filing: Filing, view: FilingView, open_to_web: bool) -> Iterator[Link]:
     """Publish what may be published; the rest is named with where it can be seen."""
     for number, (entry, link) in enumerate(zip(filing.attachments, view.attachments, strict=False), 1):
-        artifact = attachment.artifact(view, entry.path, number) if open_to_web and entry.exists else None
+        artifact = attachment.artifact(view, entry.path, number) if open_to_web and not link.note else None
         made = attachment.render(_bytes(task, entry.path), artifact.path) if artifact else b""
         if artifact and made:
             record = outlet.put(artifact, made)
             yield replace(link, path=record.path, note=f"{max(1, round(record.size / 1024))} KB")
         else:
-            yield replace(link, path="", note=link.note or "在村委会查看")
+            yield replace(link, path="", note=link.note or AT_THE_OFFICE)
 
 
 def _bytes(task: Task, path: str) -> bytes:

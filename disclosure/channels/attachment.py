@@ -1,12 +1,15 @@
-"""The attachment channel: pictures a filing names, drawn anew so that nothing but the picture leaves.
+"""The attachment channel: pictures and PDFs a filing names, drawn anew so that nothing but what is seen leaves.
 
-Only JPEG and PNG are published, decoded and encoded again: places, names and previews that cameras and programs hide in
-the file stay behind. Anything else is named on the page and may be seen at the village office.
+JPEG and PNG are decoded and encoded again: places, names and previews that cameras and programs hide in the file stay
+behind. A PDF becomes pictures of its pages; that all its words were read is settled before (``reading.pdftext``). Anything
+else is named on the page and may be seen at the office.
 """
 
 from __future__ import annotations
 
 import io
+import time
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -14,7 +17,9 @@ from disclosure.channels.artifact import Artifact
 from disclosure.views.model import FilingView
 
 NAME = "asset"
-PICTURES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+ENDINGS = {".png": ".png", ".jpg": ".jpg", ".jpeg": ".jpg", ".pdf": ".pdf"}
+"""What is published, and the ending it leaves with."""
+
 LARGEST = 1600
 """Longest side of a published picture in pixels: enough to read a voucher on a phone."""
 
@@ -23,21 +28,29 @@ MOST_BYTES = 20_000_000
 
 _MOST_PIXELS = 50_000_000
 
+_PAGE = 1754
+"""Longest side of a PDF's page in pixels: A4 at 150 dots to the inch, which prints well."""
+
+_DAY = time.gmtime(0)
+"""Stands for the day the file was made: the same pages give the same bytes."""
+
 
 def artifact(view: FilingView, name: str, number: int) -> Artifact | None:
     """Return where the ``number``-th attachment of a filing goes, None when its kind is not published.
 
     The file is called by its number: a name may tell what the picture does not.
     """
-    ending = "." + name.rpartition(".")[2].lower()
-    if ending not in PICTURES:
+    ending = ENDINGS.get("." + name.rpartition(".")[2].lower())
+    if ending is None:
         return None
-    path = f"{view.path.removesuffix('index.html')}attachment-{number}{'.png' if ending == '.png' else '.jpg'}"
+    path = f"{view.path.removesuffix('index.html')}attachment-{number}{ending}"
     return Artifact(path, NAME, place=view.place, category=view.category, period=view.period, filing_id=view.filing_id)
 
 
 def render(data: bytes, path: str) -> bytes:
-    """Return the picture drawn anew; b'' when it cannot be read or is too large to be safe."""
+    """Return the picture or the pages drawn anew; b'' when they cannot be read or are too large to be safe."""
+    if path.endswith(".pdf"):
+        return _pages(data)
     from PIL import Image
     from PIL import ImageOps
 
@@ -52,6 +65,28 @@ def render(data: bytes, path: str) -> bytes:
         else:
             _bare(upright.convert("RGB")).save(out, "JPEG", quality=82, optimize=True)
     return out.getvalue()
+
+
+def _pages(data: bytes) -> bytes:
+    """Return a PDF of pictures of the pages: no letters to copy, no notes, forms, scripts, files or makers' names in it."""
+    import pypdfium2
+    from PIL import Image
+
+    out = io.BytesIO()
+    with suppress(OSError, ValueError, pypdfium2.PdfiumError, Image.DecompressionBombError):
+        book = pypdfium2.PdfDocument(data)
+        first, *others = _drawn(book)
+        first.save(out, "PDF", save_all=True, append_images=others, resolution=150, quality=80, creationDate=_DAY, modDate=_DAY)
+        book.close()
+    return out.getvalue()
+
+
+def _drawn(book: Any) -> Iterator[Any]:
+    for page in book:
+        scale = _PAGE / max(1, *page.get_size())
+        picture = page.render(scale=scale, may_draw_forms=False, draw_annots=False).to_pil().convert("RGB")
+        page.close()
+        yield picture
 
 
 def _bare(picture: Any) -> Any:

@@ -1,7 +1,7 @@
 """All the words in a row file or an attachment, whatever table they stand in or beside: what the privacy guard reads.
 
 Only pieces that could hold a number are returned. Workbooks: every sheet's name and cells (hidden ones too), comments,
-text boxes, headers, and who made it. A PDF is read as far as its text is plain; since much of it may not be, none is published.
+text boxes, headers, and who made it. A PDF's strings are read as far as they are plain; the words of its pages are ``pdftext``'s.
 """
 
 from __future__ import annotations
@@ -40,6 +40,11 @@ class Piece(NamedTuple):
 def pieces(data: bytes, path: str, where: str) -> tuple[Piece, ...]:
     """Return the pieces of a file in which a number of a person could stand; b'' and pictures give none."""
     return tuple(one for one in _all(data, path, where) if _may_hold(one.text))
+
+
+def pieces_of(text: str, path: str, where: str) -> tuple[Piece, ...]:
+    """Return the lines of a file's words in which a number of a person could stand."""
+    return tuple(Piece(line, whole_file(path), where) for line in text.split("\n") if _may_hold(line))
 
 
 def _may_hold(text: str) -> bool:

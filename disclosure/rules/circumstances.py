@@ -60,8 +60,8 @@ def check_filing(filing: Filing, shelf: Shelf) -> Iterable[Diagnostic]:
 
 
 def whole(filing: Filing) -> str:
-    """Return all words of a filing in one text: the file, then heads and cells of its row files."""
-    texts = [filing.source.text]
+    """Return all words of a filing in one text: the file, then its attached PDFs, heads and cells of its row files."""
+    texts = [filing.source.text, *(one.words for one in filing.attachments if one.words)]
     for table in filing.tables:
         if table.source:
             texts += [column.path for column in table.columns]

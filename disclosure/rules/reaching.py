@@ -110,7 +110,10 @@ def _rows(filing: Filing, table: Table, naming: list[int]) -> Iterator[Line]:
 
 
 def prose_of(filing: Filing) -> Iterator[tuple[str, Span]]:
-    """Yield every running text of a filing as read, with where it stands: head, notes, body, facts and cells of text."""
+    """Yield every running text of a filing as read, with where it stands: head, notes, body, attached PDFs, facts and cells of text.
+
+    The lines of a PDF are one text: a list has its heading far above its names.
+    """
     keys = filing.keys
     heads = {
         "title": filing.title, "matter": filing.matter, "batch": filing.batch, "nil": filing.nil, "follow_up": filing.follow_up,
@@ -120,6 +123,7 @@ def prose_of(filing: Filing) -> Iterator[tuple[str, Span]]:
     yield from ((strip_secret(text), span) for text, span in filing.notes)
     if filing.body:
         yield filing.body, filing.body_span or filing.span
+    yield from ((one.words.replace("\n", " "), one.span) for one in filing.attachments if one.words and not one.barred)
     yield from ((plain(fact.cell.text), fact.cell.span) for fact in filing.facts if fact.kind == "text" and not fact.personal)
     for table in filing.tables:
         spoken = [index for index, column in enumerate(table.columns) if column.kind == "text" and column.personal is None]

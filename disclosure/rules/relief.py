@@ -120,7 +120,7 @@ def _at_once(words: str, name: str) -> bool:
 
 
 def _in_prose(filing: Filing, listed: dict[str, list[frozenset[str]]], officers: frozenset[str]) -> Iterator[tuple[str, Span, str]]:
-    if not WORD.search(filing.source.text) and not any(table.source for table in filing.tables):
+    if not WORD.search(filing.source.text) and not any(table.source for table in filing.tables) and not filing.attachments:
         return
     for text, span in prose_of(filing):
         for sentence in _SENTENCE.findall(text) if WORD.search(text) else ():

@@ -28,6 +28,7 @@ from disclosure.views import ledger as books
 from disclosure.views import mask
 from disclosure.views import paths
 from disclosure.views import posting
+from disclosure.views.attached import attached
 from disclosure.views.binding import bound
 from disclosure.views.binding import bound_when_due
 from disclosure.views.charts import category_charts
@@ -207,7 +208,7 @@ def _filled(view: FilingView, filing: Filing, shelf: Shelf, category: Category) 
         supersedes=Link(_id_words(filing.supersedes), paths.filing_id_path(filing.supersedes)) if filing.supersedes else None,
         charts=category_charts(filing) if view.medium == mask.WEB else (),
         document_no=mask.words(filing.document_no),
-        attachments=tuple(Link(mask.words(item.title or item.path.rpartition("/")[2]), "", "" if item.exists else "未附上") for item in filing.attachments),
+        attachments=tuple(attached(item, filing) for item in filing.attachments),
     )
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.reading.pdfs import pdf
 from tests.rules.desk import HOME
 from tests.rules.desk import PERSONAL
 from tests.rules.desk import check
@@ -17,6 +18,13 @@ def test_a_number_in_an_attachment_holds_the_filing_and_stands_at_its_place(tmp_
         {f"{HOME}/公开件.yaml": f"{HEAD}附件: [名单.csv]\n", f"{HOME}/名单.csv": f"户主,电话\n王甲一,{PHONE}\n"},
     )
     assert (f"{HOME}/名单.csv", 2, "phone-exposed") in found_in(checked.diagnostics)
+    assert [brief.held for brief in checked.board.briefs] == [True]
+
+
+def test_a_number_in_a_pdf_holds_the_filing(tmp_path: Path) -> None:
+    read = pdf(f"户主 王甲一\n电话 {PHONE}")
+    checked = check(tmp_path, {f"{HOME}/公开件.yaml": f"{HEAD}附件: [名单.pdf]\n", f"{HOME}/名单.pdf": read})
+    assert [(path, slug) for path, _, slug in found_in(checked.diagnostics) if slug == "phone-exposed"] == [(f"{HOME}/名单.pdf", "phone-exposed")]
     assert [brief.held for brief in checked.board.briefs] == [True]
 
 

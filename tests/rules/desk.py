@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -69,7 +70,7 @@ def example(text: str) -> Example:
     return Example({name: "\n".join(lines) + "\n" for name, lines in files.items()}, frozenset(wanted))
 
 
-def check(root: Path, files: dict[str, str]) -> Checked:
+def check(root: Path, files: Mapping[str, str | bytes]) -> Checked:
     """Write a township's files below ``root``/content and return every finding on its day."""
     _write(root / "content", {"site.yaml": SITE, f"{HOME}/place.yaml": PLACE, **files})
     seen = survey(root / "content")
@@ -96,10 +97,14 @@ def _placed(name: str) -> str:
     return name if "/" in name or name == "site.yaml" else f"{HOME}/{name}"
 
 
-def _write(content: Path, files: dict[str, str]) -> None:
-    for name, text in files.items():
-        for mark, number in PERSONAL.items():
-            text = text.replace(mark, number)  # noqa: PLW2901 -- one step per mark
+def _write(content: Path, files: Mapping[str, str | bytes]) -> None:
+    for name, what in files.items():
         path = content / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        path.write_bytes(what if isinstance(what, bytes) else _with_numbers(what).encode())
+
+
+def _with_numbers(text: str) -> str:
+    for mark, number in PERSONAL.items():
+        text = text.replace(mark, number)
+    return text

@@ -8,6 +8,7 @@ import pytest
 
 from disclosure.catalogue.load import load_catalogue
 from disclosure.rules.engine import findings
+from tests.reading.pdfs import pdf
 from tests.rules.desk import HOME
 from tests.rules.desk import Checked
 from tests.rules.desk import check
@@ -48,6 +49,15 @@ def test_a_name_beside_a_relief_word_holds(tmp_path: Path, text: str) -> None:
         "aid.dibao.list": False,
         "other.notice": True,
     }
+
+
+def test_a_name_of_the_list_in_an_attached_pdf_holds(tmp_path: Path) -> None:
+    catalogue, _ = load_catalogue(None)
+    files = {f"{HOME}/不公开/低保.yaml": catalogue.categories["aid.dibao.list"].example, f"{HOME}/公开件.yaml": HEAD + "附件: [发放表.pdf]\n"}
+    checked = check(tmp_path, {**files, f"{HOME}/发放表.pdf": pdf("三月困难补助发放表\n序号 户主\n1 卢存根\n2 王甲一")})
+    assert [(one.slug, one.span.line) for one in checked.diagnostics if one.slug == SLUG] == [(SLUG, 5)]
+    spared = check(tmp_path, {**files, f"{HOME}/发放表.pdf": pdf("三月水费缴纳表\n序号 户主\n1 卢存根")})
+    assert not [one for one in spared.diagnostics if one.slug == SLUG]
 
 
 @pytest.mark.parametrize(
