@@ -21,8 +21,11 @@ from disclosure.board.model import Filing
 from disclosure.board.relation import HALF_CENT
 from disclosure.board.relation import Relation
 from disclosure.board.relation import Template
+from disclosure.board.relation import sides
 from disclosure.reading.figures import is_added
 from disclosure.reading.roles import bare_label
+from disclosure.reading.steps import STEP
+from disclosure.reading.steps import sign_of
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Role
 from disclosure.reading.table import Row
@@ -122,34 +125,41 @@ def _doubt(cell: Cell, right: Node, way: str, rounding: str = "sum") -> Relation
     return Relation(Template(One(cell), right, "=", DOUBT, way=way, own_rounding=rounding))
 
 
-_STEP = re.compile(r"[一二三四五六七八九十]{1,2}[、.．]")
-
-
 def _statement(table: Table) -> Iterator[Relation]:
-    """Yield the one step of a statement (一、… 加：… 减：… 二、…) that does not come out, where another does."""
+    """Yield the steps of a statement (一、… 加：… 减：… 二、…) that do not come out, where as many others do.
+
+    Two in a row that are off by the same, one up and one down, have one cause: the figure between them.
+    """
     for column, head in enumerate(table.columns):
         if head.kind == "money" and is_added(head):
             steps = list(_steps(table, column))
-            broken = [step for step in steps if step.broken()]
-            if len(broken) == 1 and len(steps) > 1:
-                yield from broken
+            broken = [index for index, step in enumerate(steps) if step.broken()]
+            causes = [index for index in broken if not _undoes(steps, index)]
+            if len(causes) <= len(steps) - len(broken) or len(causes) < len(broken) == len(steps) == 2:
+                yield from (steps[index] for index in causes)
+
+
+def _undoes(steps: list[Relation], index: int) -> bool:
+    """Tell whether a step is off just because the figure it starts from is, so that it undoes what the one before was off by."""
+    before, own = (sides(steps[at], in_base) for at in (index - 1, index))
+    return index > 0 and before is not None and own is not None and before[0] - before[1] == own[1] - own[0] != 0
 
 
 def _steps(table: Table, column: int) -> Iterator[Relation]:
     """Yield each numbered row as the one before, with what is added and taken away between; none where a row says neither."""
-    start: Cell | None = None
+    start, first = None, -1
     parts: dict[str, list[Cell]] = {"加": [], "减": []}
     sign = ""
-    for row in table.rows:
-        cell, said = row.cells[column], row.label[:1] if row.label[1:2] in (":", "：") else ""
-        if _STEP.match(row.label):
+    for index, row in enumerate(table.rows):
+        cell, said = row.cells[column], sign_of(row.label)
+        if row.parent < 0 and STEP.match(row.label):
             if start is not None and sign and in_base(cell) is not None:
                 yield _doubt(cell, _moved(start, parts), "上一项加减下来是")
-            start, parts, sign = (cell if in_base(cell) is not None else None), {"加": [], "减": []}, ""
-        elif said in parts or (sign and row.role is Role.ITEM):
-            sign = said if said in parts else sign
+            start, first, parts, sign = (cell if in_base(cell) is not None else None), index, {"加": [], "减": []}, ""
+        elif row.parent < 0 and row.role is Role.ITEM and (said or sign):
+            sign = said or sign
             parts[sign].append(cell)
-        else:
+        elif row.parent < 0 or (row.parent == first and row.role is Role.ITEM and said):
             start = None
 
 

@@ -46,6 +46,7 @@ from disclosure.reading.roles import places_of
 from disclosure.reading.roles import read_label
 from disclosure.reading.roles import with_serials
 from disclosure.reading.roles import with_whole
+from disclosure.reading.steps import with_steps
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Column
 from disclosure.reading.table import Layout
@@ -202,7 +203,8 @@ def _places(flats: list[Flat], drafts: tuple[Draft, ...], texts: list[list[str]]
     if serials:
         labels = with_serials(labels, texts[serials[0]])
     labels = _nested(labels, tuple(draft.column for draft in drafts), texts, label)
-    return places_of(flats, with_whole(labels, column.label), leads or [label] * len(flats))
+    added = [texts[index] for index, draft in enumerate(drafts) if draft.column.kind in ADDED]
+    return with_steps(places_of(flats, with_whole(labels, column.label), leads or [label] * len(flats)), added)
 
 
 def _nested(labels: list[Label], columns: tuple[Column, ...], texts: list[list[str]], label: int) -> list[Label]:
