@@ -82,7 +82,7 @@ def _names(filing: Filing) -> dict[Key, str]:
         for part in parts_of(table):
             for row, name in zip(part.rows, _row_names(part), strict=True):
                 for cell, column in zip(row.cells, part.columns, strict=True):
-                    names[key_of(cell)] = f"{prefix}{name} {column.path}"
+                    names[key_of(cell)] = prefix + (f"{name} {column.path}" if name != column.path else name)
     return names
 
 

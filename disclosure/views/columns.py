@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -146,9 +147,12 @@ def room(seen: Seen, printed: list[str]) -> str:
     return " k" if max(map(len, printed), default=0) <= SHORT else " w"
 
 
+_WHICH = re.compile(r"^其中[:：]\s*")
+
+
 def head_label(column: Column, ledger: bool) -> str:
-    """Return a column's printed head."""
-    return "凭证" if ledger and column.label == "凭证号" else column.label
+    """Return a column's printed head; 其中 stands apart, so that a narrow one is broken behind it."""
+    return "凭证" if ledger and column.label == "凭证号" else _WHICH.sub("其中 ", column.label)
 
 
 def least_width(column: Seen, printed: list[str]) -> int:

@@ -46,10 +46,12 @@ def _row(draft: Draft, frame: Frame, at: int, parts: tuple[tuple[str, str], ...]
 
 
 def _heads_group(draft: Draft, at: int) -> bool:
-    """Tell whether a row only heads what follows: it has no figure, and lines hang under it or it is a chapter (一、)."""
-    rows = draft.table.rows
-    deeper = at + 1 < len(rows) and rows[at + 1].level > rows[at].level and rows[at + 1].role is Role.ITEM
-    if not deeper and not _CHAPTER.match(rows[at].label):
+    """Tell whether a row only heads what follows: it has no figure, and lines hang under it; those of a chapter (一、) go up to the next."""
+    following = draft.table.rows[at + 1] if at + 1 < len(draft.table.rows) else None
+    if following is None or following.role is not Role.ITEM:
+        return False
+    row = draft.table.rows[at]
+    if following.level <= row.level and (not _CHAPTER.match(row.label) or _CHAPTER.match(following.label)):
         return False
     return all(cell.empty for cell in draft.cells[at] if cell.css[0] == "r")
 

@@ -229,6 +229,10 @@ def _adds(column: Column) -> bool:
     return column.kind in _ADDED and column.additive != "no" and not column.of_which and not _CHANGE.search(column.label)
 
 
+def _is_whole(column: Column) -> bool:
+    return not column.group and _WHOLE.search(column.label) is not None
+
+
 def _grand(column: Column) -> bool:
     """Tell whether a column is the total of all others: 总计 under no heading."""
     return not column.group and _WHOLE.fullmatch(column.label) is not None
@@ -297,9 +301,9 @@ _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|[(（][一二�
 
 
 def _of_statement(table: Table) -> list[Part]:
-    """Return the uppermost figures of a statement with levels, from its last column of money: totals before parts."""
+    """Return the uppermost figures of a statement with levels, from its 合计 column or else its last one of money: totals before parts."""
     columns = [at for at, column in enumerate(table.columns) if column.kind in FIGURE_KINDS]
-    for at in sorted(columns, key=lambda index: (table.columns[index].kind in _ADDED, index), reverse=True):
+    for at in sorted(columns, key=lambda index: (table.columns[index].kind in _ADDED, _is_whole(table.columns[index]), index), reverse=True):
         rows = [row for row in _uppermost(table) if isinstance(row.cells[at].value, Amount)]
         totals = [row for row in rows if row.role is Role.TOTAL]
         top = [*totals, *[row for row in rows if row.label[:1] in "一二三四五六七八九十" and row not in totals]] if totals else rows
@@ -327,7 +331,9 @@ def _statement_parts(column: Column, at: int, rows: list[Row]) -> list[Part]:
     parts = []
     for row in rows:
         text = figure(str(row.cells[at].text), row.cells[at].value, column.unit)
-        parts.append(Part(when + _ORDINAL.sub("", row.label), text, unit_of(column) if text[-1:].isdecimal() else ""))
+        name = _ORDINAL.sub("", row.label)
+        called = (when if when not in _BARE else "共") if name in _BARE and _is_whole(column) else when.removesuffix("合计") + name
+        parts.append(Part(called, text, unit_of(column) if text[-1:].isdecimal() else ""))
         when = ""
     return parts
 
