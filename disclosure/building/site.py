@@ -57,7 +57,7 @@ def render(task: Task, board: Board, results: tuple[PlaceResult, ...]) -> tuple[
 
 
 def _views(board: Board, near: dict[str, Board], dates: dict[str, tuple[Link, ...]]) -> Iterator[page.View]:
-    yield home_view(board)
+    yield _home(board, dates)
     for path in sorted(board.places):
         yield replace(place_view(near[path], board.places[path]), calendar=dates.get(path, ()))
     for duty in missing_duties(board.duties):
@@ -70,6 +70,16 @@ def _views(board: Board, near: dict[str, Board], dates: dict[str, tuple[Link, ..
     yield listing.law_list(board.catalogue)
     yield listing.data_list(board.settings, board.places)
     yield listing.not_found()
+
+
+def _home(board: Board, dates: dict[str, tuple[Link, ...]]) -> page.View:
+    """Return the front page with the way to the calendar of the one place above all others, where there is one."""
+    home = home_view(board)
+    above = [links[0] for path, links in dates.items() if "/" not in path and links]
+    if len(above) != 1:
+        return home
+    note = "今后十二个月哪天该公开什么" + ("，各村页上也有" if len(board.places) > 1 else "")
+    return replace(home, links=(*home.links, replace(above[0], note=note)))
 
 
 def _near(board: Board) -> dict[str, Board]:

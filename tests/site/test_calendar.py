@@ -83,6 +83,11 @@ def test_the_page_works_without_scripts_and_is_told_in_months(small: Path) -> No
     assert "发生了就要公开" in text
 
 
+def test_the_front_page_leads_to_the_calendar_of_the_township(small: Path) -> None:
+    text = (made(small) / "index.html").read_text("utf-8")
+    assert 'href="qinghe/calendar/index.html"' in text
+
+
 @pytest.mark.parametrize("name", ["feeed", "ics"])
 def test_other_names_are_no_channel(small: Path, name: str) -> None:
     assert inside("build", "-C", small, "-o", small, "--channels", name).code == 2
