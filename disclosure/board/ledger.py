@@ -19,6 +19,7 @@ from disclosure.board.arithmetic import in_base
 from disclosure.board.model import Filing
 from disclosure.board.relation import Relation
 from disclosure.board.relation import Template
+from disclosure.reading.roles import is_brought_forward
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Column
 from disclosure.reading.table import Role
@@ -26,7 +27,7 @@ from disclosure.reading.table import Table
 
 SLUG = "running-balance-off"
 FORMULA = "余额 = 上一行余额 + 收入 - 支出"
-_BALANCE = re.compile(r"^(?:账面|当前|累计)?余额$")
+_BALANCE = re.compile(r"^(?:账面|当前|累计|现金|存款|银行|银行存款|账户)?(?:余额|结余|结存)(?:金额)?$")
 _INCOME = re.compile(r"^(?:本期|本月|本季)?(?:收入|收入金额|借方|借方金额|增加|入账)$")
 _EXPENSE = re.compile(r"^(?:本期|本月|本季)?(?:支出|支出金额|贷方|贷方金额|减少|出账)$")
 _OPENING = ("opening", "期初余额", "期初结余", "上期余额", "上期结余", "上月余额", "上月结余", "年初余额")
@@ -81,18 +82,18 @@ class Step(NamedTuple):
 
 
 def _steps(table: Table, shape: Shape, before: Cell | None) -> Iterator[Step]:
-    """Yield every typed balance that has one before it; a total row states the last one again."""
+    """Yield every typed balance that has one before it; a total row, or one that carries over to the next page, states the last one again."""
     incomes: list[Cell] = []
     expenses: list[Cell] = []
     flow: Decimal | None = ZERO
     for row in table.rows:
         cell = row.cells[shape.balance]
-        if row.role is Role.ITEM and row.parent < 0:
+        if row.role is Role.ITEM and row.parent < 0 and not is_brought_forward(row.label):
             income, expense = row.cells[shape.income], row.cells[shape.expense]
             incomes.append(income)
             expenses.append(expense)
             flow = _moved(flow, income, expense)
-        elif row.role is not Role.TOTAL:
+        elif row.role is Role.OF_WHICH or row.parent >= 0:
             continue
         balance = in_base(cell) if amount_of(cell) is not None else None
         if balance is None:

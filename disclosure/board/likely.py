@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from disclosure.basis.units import scale
 from disclosure.basis.values import Amount
 from disclosure.board.arithmetic import Const
 from disclosure.board.arithmetic import Node
@@ -76,11 +77,15 @@ def _standards(table: Table) -> Iterator[Relation]:
 
 
 def _judged(table: Table, factors: tuple[int, ...], money: int, standard: Decimal) -> Iterator[tuple[Row, bool]]:
-    """Yield the rows with figures in all these columns, and whether the money is the product of the others."""
+    """Yield the rows with figures in all these columns, and whether the money is the product of the others.
+
+    A price that does not say of what (单价) is one of the row's own unit, which is only known to be the base where nothing has to be turned.
+    """
+    rated = all("/" in table.columns[index].unit for index in factors if table.columns[index].kind == "rate")
     for row in table.rows:
         figures = [amount_of(row.cells[index]) for index in (*factors, money)] if row.role is Role.ITEM else []
         known = [figure for figure in figures if figure is not None and figure.low is None and not figure.qualifier]
-        if figures and len(known) == len(figures):
+        if figures and len(known) == len(figures) and (rated or all(scale(figure.unit) == 1 for figure in known[:-1])):
             yield row, abs(_product(known[:-1], standard) - known[-1].base) <= HALF_CENT
 
 

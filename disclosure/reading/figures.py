@@ -15,6 +15,7 @@ from disclosure.basis.units import scale
 from disclosure.basis.values import Absent
 from disclosure.basis.values import Amount
 from disclosure.reading.labels import ADDED
+from disclosure.reading.labels import is_plainly_added
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Column
 from disclosure.reading.table import Role
@@ -65,6 +66,11 @@ def measure_of(unit: str, kind: str) -> str:
 def is_added(column: Column) -> bool:
     """Tell whether a column's cells add up to a total: no rates, codes or balances, nobody counted twice."""
     return column.kind in ADDED and column.additive != "no" and not column.distinct
+
+
+def is_sure(column: Column) -> bool:
+    """Tell whether a column's total must be a sum, by its category or its words; another may state an average or the last one."""
+    return column.total or is_plainly_added(column.label) or any(map(is_plainly_added, column.group[-1:]))
 
 
 def figure_of(cell: Cell, kind: str, unit: str = "") -> Figure:

@@ -139,9 +139,12 @@ def _date(text: str, within: Period | None, strict: bool) -> Reading:
     return Trouble(bare, "bad-value") if strict or not _wordy(bare) else bare
 
 
+_MORE_THAN_A_DAY = re.compile(r"[^0-9０-９./年月日号\s-]|月.*[0-9]-[0-9]")
+
+
 def _wordy(text: str) -> bool:
-    """Tell whether a text was meant as words: 长期, 2026年春季; a date that lost its dashes was not."""
-    return not text[:1].isdigit() or parse_period(text) is not None or any(c in text for c in "至到~—、季期")
+    """Tell whether a text was meant as words: 长期, 2026年春季, 8月上旬, 8:00-18:00; a date that lost its dashes was not."""
+    return not text[:1].isdigit() or parse_period(text) is not None or _MORE_THAN_A_DAY.search(text) is not None
 
 
 def _period(text: str, within: Period | None, strict: bool) -> Reading:

@@ -43,8 +43,8 @@ _PATTERNS: tuple[tuple[str, Guess], ...] = (
     (r"(?:账|帐|卡)号|银行卡|社保卡|存折|一卡通(?:账|卡|号)", Guess("bank_card", "no", HIDE, firm=True)),
     (r"电话|手机|联系方式|座机", Guess("phone", "no", HIDE, firm=True)),
     (r"(?:编号|代码|编码|号码|代号|行次|栏次|号)$|^(?:序|No\.?)$", Guess("code", "no", firm=True)),
-    (r"同比|环比|增减(?:率|幅度)?$|增长率?$|增幅$|变动$", Guess("change", "no")),
-    (r"(?:率|占比|比例|比重|百分比|百分点)$|^占(?![地用])", Guess("percent", "no")),
+    (r"同比|环比|增减(?:率|幅度?)?$|增长率?$|[增涨降升]幅$|增速$|升降$|变动$", Guess("change", "no")),
+    (r"(?:率|比|权重|比例|比重|百分比|百分点|(?:贡献|满意|知晓|认可)度|[%％])$|^占(?![地用])", Guess("percent", "no")),
     (r"(?:标准|单价|均价|价格|地价|工价)$|^(?:人均|户均|亩均|平均|每[亩户人斤吨个])", Guess("rate", "no")),
     (r"^是否", Guess("yes_no", "no")),
     (r"(?:日期|时间|年月日|[成到截止始]日)$|^(?:起始|到期|截止)日?$", Guess("date", "no")),
@@ -97,6 +97,18 @@ def _softened(found: Guess, bare: str) -> Guess:
     if found.kind == "phone" and _OFFICE.search(bare):
         return found._replace(personal=None)
     return found
+
+
+_STATED = re.compile(r"数量$|(?:预算|决算|调整|执行|发生|完成|计划|实际|核定|下达|分配)(?:数|额)?$")
+_REPEATED = re.compile(r"^(?:每|单位|单方|小时|[日月时天亩](?![份产]?[初末度]))|累计|结存|结余|余额|账面|(?:[价租薪均标]|基数|定额|系数|倍数|班费)$")
+
+
+@lru_cache(maxsize=8192)
+def is_plainly_added(label: str) -> bool:
+    """Tell whether a head's words say that what stands beneath adds up; a daily wage or a height may be repeated or averaged instead."""
+    found = guess(label)
+    named = found.kind in ("money", "area", "share", "count") or is_generic(label) or _STATED.search(normalise_label(label)) is not None
+    return named and found.additive == "yes" and not _REPEATED.search(normalise_label(label))
 
 
 @lru_cache(maxsize=8192)

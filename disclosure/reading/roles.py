@@ -12,8 +12,10 @@ from disclosure.reading.nodes import RawRow
 from disclosure.reading.table import Role
 
 _SPACES = str.maketrans(dict.fromkeys(" \t\r\n\u3000\u00a0"))
-_TOTAL = re.compile(r"(?:合计|总计|共计|小计|合計)(?:[(（][^()（）]*[)）]|金额|数额?|额|人数|户数)?[:：]?$|^(?:合计|总计|共计|小计)[:：]?[0-9]")
-_SUM_ALONE = re.compile(r"(?:本[月季年期页次]|全[年月]|本学期)?(?:合计|总计|共计|小计)(?:[(（][^()（）]*[)）])?[:：]?")
+_TOTAL = re.compile(r"(?:合计|总计|共计|小计|合計|(?<=[组社队村片])计)(?:[(（][^()（）]*[)）]|金额|数额?|额|人数|户数)?[:：]?$|^(?:合计|总计|共计|小计)[:：]?[0-9]")
+_SUM_ALONE = re.compile(r"(?:本[日周旬月季年期页次]|全[年月]|本学期)?(?:合计|总计|共计|小计)(?:[(（][^()（）]*[)）])?[:：]?")
+_PAGE = re.compile(r"(?:过次|转次|转下)页|本[日周旬月季年期]发生额(?:及余额)?")
+_BROUGHT = re.compile(r"(?:承前|承上|接上)页")
 _IN_WORDS = re.compile(r"^(?:合计|总计|共计|小计).*大写.*[零壹贰叁肆伍陆柒捌玖]")
 _COUNTED = re.compile(r"共(?:计|有)?[0-9]{1,4}[个户人名笔项家处件份][^0-9]{0,4}")
 _PRICE = re.compile(r"(?:单价|均价|单位价格)(?:[(（][^()（）]*[)）])?")
@@ -22,7 +24,7 @@ _PLACES = re.compile(r"[村组乡镇队]|单位|地区|名称|社区|街道|区�
 _NETS = ("净值", "净额", "账面价值")
 _NET = re.compile(r"(?:账面)?(?:净值|净额|价值)$")
 _GROSS = re.compile(r"(?:原价|原值|账面余额|总额|余额)$")
-_CUMULATIVE = re.compile(r"(?:本年|全年|本季|年初至今|本学期|截[至止].{0,8})?累计(?:数|金额)?(?:[(（][^()（）]*[)）])?[:：]?$")
+_CUMULATIVE = re.compile(r"(?:本年|全年|本季|年初至今|自年初|本学期|截[至止].{0,8})?累计(?:数|金额)?(?:[(（][^()（）]*[)）])?[:：]?$")
 _RATE = re.compile(r"(?:率|比例|占比|比重|增幅|百分比)(?:[(（][^()（）]*[)）])?$|^(?:人均|户均|亩均|平均|每[亩户人])")
 _WHICH = re.compile(r"#?其中[:：、,，]?")
 _STYLES = tuple(
@@ -31,7 +33,7 @@ _STYLES = tuple(
 )
 _UNIT = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
 _NUMBERED = re.compile("|".join(style.pattern for style in _STYLES))
-_MARKED = frozenset("@其#合总共小本累全截大人户亩平每单均一二三四五六七八九十(（①②③④⑤⑥⑦⑧⑨⑩\u3000 \t0123456789")
+_MARKED = frozenset("@其#过转承接合总共小本累全截大人户亩平每单均一二三四五六七八九十(（①②③④⑤⑥⑦⑧⑨⑩\u3000 \t0123456789")
 _LAST = frozenset("计率例比重幅)）：:数额写")
 
 
@@ -115,7 +117,7 @@ def _style_of(bare: str) -> int:
 def _role_of(bare: str, person: bool) -> Role:
     if _IN_WORDS.match(bare):
         return Role.TOTAL
-    if _CUMULATIVE.search(bare) or "大写" in bare or _PRICE.fullmatch(bare):
+    if _CUMULATIVE.search(bare) or "大写" in bare or _PRICE.fullmatch(bare) or _PAGE.fullmatch(bare):
         return Role.RATE
     if _TOTAL.search(bare) or _COUNTED.fullmatch(bare):
         return Role.TOTAL
@@ -124,7 +126,13 @@ def _role_of(bare: str, person: bool) -> Role:
     return Role.RATE if _RATE.search(bare) or dimension(unit_of_label(bare)) == "percent" else Role.ITEM
 
 
-_SERIAL_STYLES = tuple(re.compile(pattern) for pattern in (r"[一二三四五六七八九十]{1,3}[、.．]?", r"[(（][一二三四五六七八九十]{1,3}[)）]", r"[0-9]{1,3}[、.．]?"))
+_SERIAL_STYLES = tuple(
+    re.compile(pattern)
+    for pattern in (r"[一二三四五六七八九十]{1,3}[、.．]?", r"[(（][一二三四五六七八九十]{1,3}[)）]", r"[0-9]{1,3}[、.．]?", r"[0-9]{1,3}[.．][0-9]{1,2}", r"[0-9]{1,3}(?:[.．][0-9]{1,2}){2}")
+)
+_DECIMAL = re.compile(r"([0-9]{1,2})[.．][0-9]{1,2}(?=[^0-9.．%％])")
+_WHOLE_NUMBER = re.compile(r"([0-9]{1,2})[、.． ](?![0-9])")
+_GROUP = re.compile(r"第?[一二三四五六七八九十0-9]{1,3}(?:村民)?(?:小?组|社|队)")
 
 
 def with_serials(labels: list[Label], serials: list[str]) -> list[Label]:
@@ -141,6 +149,33 @@ def with_serials(labels: list[Label], serials: list[str]) -> list[Label]:
     return [label._replace(style=style) if label.role is Role.ITEM else label for label, style in zip(labels, styles, strict=True)]
 
 
+def with_decimals(labels: list[Label]) -> list[Label]:
+    """Return labels with 1.1路灯 below 1.公益支出; a number that no 1. stands above is a measure (3.5米)."""
+    chapters: set[str] = set()
+    found = list(labels)
+    for index, label in enumerate(labels):
+        whole, part = _WHOLE_NUMBER.match(label.text), _DECIMAL.match(label.text)
+        if whole:
+            chapters.add(whole[1])
+        elif part and part[1] in chapters and label.style < 0:
+            found[index] = label._replace(style=_STYLES_BELOW)
+    return found
+
+
+_STYLES_BELOW = 3
+"""How 1.1 ranks: below 1."""
+
+
+def with_groups(labels: list[Label], said: list[str], beside: list[str]) -> list[Label]:
+    """Return labels with 一组 as the total of its households where those are numbered, or named, in the column ``beside`` and it is not."""
+    items = [index for index, label in enumerate(labels) if label.role is Role.ITEM]
+    groups = {index for index in items if not beside[index].strip() and _GROUP.fullmatch(said[index].strip())}
+    others = [beside[index].strip() for index in items if index not in groups]
+    if not groups or len(others) < 2 or not all(others):
+        return labels
+    return [label._replace(role=Role.TOTAL, text=said[index].strip()) if index in groups else label for index, label in enumerate(labels)]
+
+
 def with_whole(labels: list[Label], head: str) -> list[Label]:
     """Return labels with 全乡 as a total, where it stands first or last in a list of places that states no other."""
     for index in {0, len(labels) - 1} if len(labels) > 2 else ():
@@ -152,11 +187,26 @@ def with_whole(labels: list[Label], head: str) -> list[Label]:
 
 
 def is_sum_word(text: str) -> bool:
-    """Tell whether a cell says 合计, 本月合计 or 本年累计 and nothing else."""
-    if "计" not in text:
+    """Tell whether a cell says 合计, 本月合计, 本年累计 or 过次页 and nothing else."""
+    if not may_be_sum_word(text):
         return False
     bare = text.translate(_SPACES)
-    return _SUM_ALONE.fullmatch(bare) is not None or _CUMULATIVE.fullmatch(bare) is not None
+    return any(one.fullmatch(bare) for one in (_SUM_ALONE, _CUMULATIVE, _PAGE, _BROUGHT))
+
+
+def is_brought_forward(label: str) -> bool:
+    """Tell whether a row only brings over what the page before it came to: 承前页."""
+    return _BROUGHT.fullmatch(label) is not None
+
+
+def may_be_sum_word(text: str) -> bool:
+    """Tell cheaply whether a text may say that its row is no item."""
+    return "计" in text or "页" in text or "发生额" in text
+
+
+def is_total_label(text: str) -> bool:
+    """Tell whether words end as those of a total do: 一组小计."""
+    return "计" in text and _TOTAL.search(text.translate(_SPACES)) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -308,10 +358,12 @@ class _Tree:
 
     def _heads(self, index: int, depth: int) -> bool:
         """Tell whether a total stands above its items: the next line is set in, and all set in before it belong to totals."""
-        following = self.labels[index + 1] if index + 1 < len(self.labels) else None
-        if self.ranks or following is None or following.role is not Role.ITEM or following.spaces <= self.labels[index].spaces:
+        following, label = (self.labels[index + 1] if index + 1 < len(self.labels) else None), self.labels[index]
+        if following is None or following.role is not Role.ITEM:
             return False
-        return self.loose <= depth
+        if label.style >= 0 and (following.style > label.style or following.spaces > label.spaces):
+            return True
+        return not self.ranks and following.spaces > label.spaces and self.loose <= depth
 
     def _keep_open(self, index: int, depth: int, role: Role, parent: int) -> None:
         """Let later rows be part of this one, and remember at which levels items stand."""

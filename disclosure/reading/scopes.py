@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from collections.abc import Iterator
 
+from disclosure.basis.values import Amount
 from disclosure.reading.figures import Figures
 from disclosure.reading.figures import is_added
 from disclosure.reading.roles import bare_label
@@ -13,6 +15,9 @@ from disclosure.reading.table import Role
 from disclosure.reading.table import Row
 
 _TAIL = re.compile(r"(?:合计|总计|共计|小计|合計)(?:[(（][^()（）]*[)）]|金额|数额?|额|人数|户数)?[:：]?$")
+_LEFT = re.compile("^(?!上|.{0,3}[年期月季]初)(?:.*(?:结余|余额|结存|差额|净收入|净支出|盈余|亏损)|(?:承前|承上|接上)页)$")
+"""What is left is no part of what came in or went out, though it stands beneath; nor is what the last page already added up."""
+
 _RANKS = {"小计": 0, "总计": 2, "共计": 2}
 _GENERAL = frozenset({"", "本月", "本季", "本年", "本期", "本页", "全年", "全月", "本次", "本学期", "总"})
 
@@ -24,6 +29,10 @@ def scopes_of(figures: Figures, total: int) -> list[tuple[int, ...]]:
     for scope in (scope for way in (_named, *beside, _subtotals, _carried_on, _after_which) for scope in way(figures, total)):
         if scope and total not in scope:
             found.setdefault(scope)
+    for scope in list(found):
+        kept = _without_left(figures, scope)
+        if kept and len(kept) < len(scope):
+            found.setdefault(kept)
     return list(found)
 
 
@@ -49,9 +58,18 @@ def _named(figures: Figures, total: int) -> Iterator[tuple[int, ...]]:
         if index in figures.children and row.role is Role.ITEM and bare_label(row.label) == prefix:
             yield tuple(figures.children[index])
     items = figures.children.get(-1, [])
+    heading = next((index for index in range(total - 1, -1, -1) if _speaks_of(rows[index], prefix)), -1)
+    if heading in items:
+        yield tuple(items[bisect_left(items, heading) + 1 : bisect_left(items, total)])
     for position, column in enumerate(figures.table.columns):
         if column.kind in ("text", "choice", "place", "code", "period"):
             yield tuple(row for row in items if rows[row].cells[position].value == prefix)
+
+
+def _speaks_of(row: Row, prefix: str) -> bool:
+    """Tell whether a row is the heading a total goes back to: 二、收入 or 二、本年收入 above 收入合计, itself without a figure."""
+    words = bare_label(row.label).rstrip(":：")
+    return row.role is Role.ITEM and words.endswith(prefix) and words.removesuffix(prefix) in _GENERAL and not any(isinstance(cell.value, Amount) for cell in row.cells)
 
 
 def _chain(figures: Figures, total: int) -> list[int]:
@@ -65,17 +83,38 @@ def _chain(figures: Figures, total: int) -> list[int]:
         chain.append(parent)
         near = parent if parent >= 0 else None
     level = rows[total].level
+    if sum(row.role is Role.TOTAL for row in rows) == 1:
+        return sorted(chain)
     return sorted(chain, key=lambda parent: rows[figures.children[parent][0]].level != level if parent in figures.children else True)
+
+
+def _may_head(figures: Figures, total: int) -> bool:
+    """Tell whether a total may stand above its rows: none come before it, or the last total of its kind has rows beneath.
+
+    Where every total closes its rows, those after it are never its own, though their sum may be: income is what was spent and what is left.
+    """
+    rows = figures.table.rows
+    items = [index for index, row in enumerate(rows) if row.role is Role.ITEM and not _LEFT.search(bare_label(row.label)) and _has_figure(figures, index)]
+    kind = _kind(rows[total])
+    last = max(index for index, row in enumerate(rows) if row.role is Role.TOTAL and _kind(row) == kind)
+    return not items or items[0] > total or items[-1] > last
 
 
 def _levels(figures: Figures, total: int) -> Iterator[tuple[int, ...]]:
     """Yield all rows of a level beside the total, then only those before it, then only those after it."""
+    heads = _may_head(figures, total)
     for parent in _chain(figures, total):
         siblings = figures.children.get(parent, [])
         cut = bisect_left(siblings, total)
-        yield tuple(siblings)
+        if heads:
+            yield tuple(siblings)
         yield tuple(siblings[:cut])
-        yield tuple(siblings[cut:])
+        if heads:
+            yield _without_left(figures, siblings[cut:])
+
+
+def _without_left(figures: Figures, rows: Iterable[int]) -> tuple[int, ...]:
+    return tuple(row for row in rows if not _LEFT.search(bare_label(figures.table.rows[row].label)))
 
 
 def _sections(figures: Figures, total: int) -> Iterator[tuple[int, ...]]:
@@ -83,6 +122,7 @@ def _sections(figures: Figures, total: int) -> Iterator[tuple[int, ...]]:
     totals = [index for index, row in enumerate(figures.table.rows) if row.role is Role.TOTAL]
     if len(totals) < 2:
         return
+    heads = _may_head(figures, total)
     place = totals.index(total)
     start = totals[place - 1] + 1 if place else 0
     end = totals[place + 1] if place + 1 < len(totals) else len(figures.table.rows)
@@ -90,7 +130,8 @@ def _sections(figures: Figures, total: int) -> Iterator[tuple[int, ...]]:
         siblings = figures.children.get(parent, [])
         cut = bisect_left(siblings, total)
         yield tuple(siblings[bisect_left(siblings, start) : cut])
-        yield tuple(siblings[cut : bisect_left(siblings, end)])
+        if heads:
+            yield _without_left(figures, siblings[cut : bisect_left(siblings, end)])
 
 
 def _subtotals(figures: Figures, total: int) -> Iterator[tuple[int, ...]]:
@@ -109,9 +150,19 @@ def _subtotals(figures: Figures, total: int) -> Iterator[tuple[int, ...]]:
         before = tuple(index for index in members if index < total)
         if len(before) != 1 or _RANKS.get(kind, 1) <= _RANKS.get(_kind(rows[total]), 1):
             yield before
+            yield from _kin(figures, total, before)
         after = tuple(index for index in members if index > total)
         if first and len(after) > 1:
             yield after
+
+
+def _kin(figures: Figures, total: int, before: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Yield those of the totals before that say of what kind theirs is: 流动负债合计 and 非流动负债合计 for 负债合计."""
+    rows = figures.table.rows
+    prefix = _prefix(rows[total])
+    alike = tuple(index for index in before if _prefix(rows[index]).endswith(prefix)) if prefix else ()
+    if 0 < len(alike) < len(before):
+        yield alike
 
 
 def _kind(row: Row) -> str:

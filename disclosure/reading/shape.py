@@ -42,8 +42,12 @@ from disclosure.reading.roles import Label
 from disclosure.reading.roles import Place
 from disclosure.reading.roles import flatten
 from disclosure.reading.roles import is_sum_word
+from disclosure.reading.roles import is_total_label
+from disclosure.reading.roles import may_be_sum_word
 from disclosure.reading.roles import places_of
 from disclosure.reading.roles import read_label
+from disclosure.reading.roles import with_decimals
+from disclosure.reading.roles import with_groups
 from disclosure.reading.roles import with_serials
 from disclosure.reading.roles import with_whole
 from disclosure.reading.steps import with_steps
@@ -202,6 +206,10 @@ def _places(flats: list[Flat], drafts: tuple[Draft, ...], texts: list[list[str]]
             labels[index] = labels[index]._replace(role=Role.TOTAL)
     if serials:
         labels = with_serials(labels, texts[serials[0]])
+    named = serials or [index for index, draft in enumerate(drafts) if index != label and draft.column.kind in ("person", "text")]
+    if named:
+        labels = with_groups(labels, said, texts[named[0]])
+    labels = with_decimals(labels)
     labels = _nested(labels, tuple(draft.column for draft in drafts), texts, label)
     added = [texts[index] for index, draft in enumerate(drafts) if draft.column.kind in ADDED]
     return with_steps(places_of(flats, with_whole(labels, column.label), leads or [label] * len(flats)), added)
@@ -243,14 +251,14 @@ _MARKS = ("其中", "#其中", "@")
 
 def _tells_role(text: str, label: str) -> bool:
     """Tell whether a cell says what the row is, where the label is blank or says something else."""
-    if "计" in text and is_sum_word(text):
+    if is_sum_word(text):
         return "合计" not in label
-    return not label and text.lstrip(" \u3000").startswith(_MARKS)
+    return not label and (is_total_label(text) or text.lstrip(" \u3000").startswith(_MARKS))
 
 
 def _tells(words: str) -> bool:
     """Return whether a column of words may tell the role of a row whose label is blank or says nothing."""
-    return any(mark in words for mark in ("计", "其中", "@"))
+    return may_be_sum_word(words) or any(mark in words for mark in ("其中", "@"))
 
 
 def _numbers(places: list[Place]) -> list[str]:

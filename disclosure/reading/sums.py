@@ -17,6 +17,7 @@ from disclosure.reading.figures import Figures
 from disclosure.reading.figures import Sum
 from disclosure.reading.figures import figure_of
 from disclosure.reading.figures import is_added
+from disclosure.reading.figures import is_sure
 from disclosure.reading.figures import periods_of
 from disclosure.reading.labels import ADDED
 from disclosure.reading.panels import side_of
@@ -110,12 +111,24 @@ def _loose(table: Table) -> set[int]:
 _ONCE = re.compile("重复|去重|重叠|交叉")
 
 
+_KINDS_OF = re.compile("作物|品种|种类|类别|补贴项目|政策|地类")
+"""Lists by crop or grant: a household stands in several of them."""
+
+
+def _fewer(figures: Figures, total: int, column: int) -> bool:
+    """Tell whether a total counts fewer than its rows together, and no fewer than the largest of them."""
+    among = [figures.at(index, column).value for index in figures.children.get(-1, ())]
+    return bool(among) and max(among) <= figures.at(total, column).value < sum(among)
+
+
 def _counted_once(figures: Figures, row: int) -> set[int]:
     """Return the head-counts of a total that counts nobody twice: its remark says so, or months end in the last one's number."""
     table = figures.table
     heads = {index for index, column in enumerate(table.columns) if column.kind == "count"}
     if any(isinstance(cell.value, str) and _ONCE.search(cell.value) for cell in table.rows[row].cells):
         return heads
+    if heads and _KINDS_OF.search(table.columns[0].label):
+        return {column for column in heads if _fewer(figures, row, column)}
     items = periods_of(table) if heads else []
     return {column for column in heads if items and figures.at(row, column).state == "figure" and figures.at(row, column).value == figures.at(items[-1], column).value}
 
@@ -196,7 +209,17 @@ def _down(figures: Figures, kind: str, row: int, scope: Iterable[int], columns: 
     for column in columns if scope else ():
         figure, derived = figures.at(row, column), figures.added(scope, column, repeated=repeated)
         if _comparable(figure, derived):
-            yield _relation(figures, kind, (row, column), figure, derived, tuple((part, column) for part in scope))
+            relation = _relation(figures, kind, (row, column), figure, derived, tuple((part, column) for part in scope))
+            if relation.holds or not _repeats(figures, relation, scope):
+                yield relation
+
+
+def _repeats(figures: Figures, relation: SumRelation, scope: tuple[int, ...]) -> bool:
+    """Tell whether a total row states an average, the last or the same figure of its rows where its column is not plainly one of sums."""
+    if relation.kind != "total" or is_sure(figures.table.columns[relation.column]):
+        return False
+    among = [figure.value for row in scope if (figure := figures.at(row, relation.column)).state == "figure"]
+    return len(among) > 1 and 0 <= min(among) <= relation.stated_value <= max(among)
 
 
 def _relation(figures: Figures, kind: str, at: tuple[int, int], figure: Figure, derived: Sum, operands: tuple[tuple[int, int], ...]) -> SumRelation:

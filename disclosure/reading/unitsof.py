@@ -25,6 +25,10 @@ _BALANCES = ("结存", "结余", "库存")
 _UNIT_HEADS = frozenset({"单位", "计量单位", "数量单位", "计价单位", "unit"})
 
 
+_OFFICES = frozenset("村组乡镇队社部室所站院校局办厂店")
+"""How organisations end: 甲村 is no unit of measure, though it is as short as one."""
+
+
 def unit_column(drafts: tuple[Draft, ...], texts: list[list[str]]) -> int:
     """Return the index of the column that holds each row's unit (单位: 桶、袋), -1 when there is none.
 
@@ -33,7 +37,7 @@ def unit_column(drafts: tuple[Draft, ...], texts: list[list[str]]) -> int:
     for index, draft in enumerate(drafts):
         if normalise_label(draft.column.label) in _UNIT_HEADS or draft.column.id == "unit":
             words = [text for text in texts[index] if text]
-            if words and sum(known(text) or len(text) <= 2 for text in words) * 2 > len(words):
+            if words and sum(known(text) or (len(text) <= 2 and text[-1] not in _OFFICES) for text in words) * 2 > len(words):
                 return index
     return -1
 

@@ -35,7 +35,7 @@ def listed(draw: st.DrawFn) -> list[list[Decimal]]:
 
 def typed(figures: list[list[Decimal]], place: str) -> str:
     width = len(figures[0])
-    head = " | ".join(["村", *(f"第{index}笔(元)" for index in range(1, width + 1))])
+    head = " | ".join(["村", *(f"第{index}笔金额(元)" for index in range(1, width + 1))])
     lines = [row(name, line) for name, line in zip(NAMES, figures, strict=False)]
     total = row("合计", [sum((line[index] for line in figures), Decimal(0)) for index in range(width)])
     lines.insert(0 if place == "first" else len(lines), total)
