@@ -23,7 +23,9 @@ from disclosure.board.relation import HALF_CENT
 from disclosure.board.relation import Relation
 from disclosure.board.relation import Template
 from disclosure.board.relation import sides
+from disclosure.board.rowwise import differing
 from disclosure.reading.figures import is_added
+from disclosure.reading.panels import parts_of
 from disclosure.reading.roles import bare_label
 from disclosure.reading.steps import STEP
 from disclosure.reading.steps import sign_of
@@ -49,6 +51,8 @@ def doubts(filing: Filing) -> Iterator[Relation]:
             yield from _standards(table)
             yield from _statement(table)
             yield from _balance(table)
+        for part in parts_of(table):
+            yield from (_doubt(found.cell, found.right, found.way) for found in differing(part))
 
 
 def _products(table: Table) -> Iterator[Relation]:

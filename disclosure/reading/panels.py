@@ -59,7 +59,7 @@ def panels_in(columns: tuple[Column, ...], texts: Sequence[Sequence[str]], names
     if not all(_self_standing(columns, texts, run, label) for run, label in zip(runs, labels, strict=True)):
         return ()
     said = [[read_label(text) for text in texts[label]] for label in labels]
-    return tuple(runs) if _each_totalled(said) and (_apart(said) or _own_order(said) or _opposed(columns, runs)) else ()
+    return tuple(runs) if _each_totalled(said) and (_apart(said) or _own_order(said) or _opposed(columns, runs) or _same_heads(columns, runs)) else ()
 
 
 def label_of(columns: tuple[Column, ...], panel: Panel) -> int:
@@ -113,6 +113,11 @@ def _apart(said: list[list[Label]]) -> bool:
 def _own_order(said: list[list[Label]]) -> bool:
     """Tell whether the lines of every side are numbered or set in."""
     return all(any(label.style >= 0 or label.spaces for label in side) for side in said)
+
+
+def _same_heads(columns: tuple[Column, ...], runs: list[Panel]) -> bool:
+    """Tell whether every side has the very same heads: 项目, 金额, 项目, 金额."""
+    return len({tuple(normalise_label(columns[index].path) for index in run) for run in runs}) == 1
 
 
 def _opposed(columns: tuple[Column, ...], runs: list[Panel]) -> bool:

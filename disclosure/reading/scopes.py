@@ -19,6 +19,7 @@ _LEFT = re.compile("^(?!上|.{0,3}[年期月季]初)(?:.*(?:结余|余额|结存
 """What is left is no part of what came in or went out, though it stands beneath; nor is what the last page already added up."""
 
 _RANKS = {"小计": 0, "总计": 2, "共计": 2}
+_AND = re.compile("[和及与、+＋]")
 _GENERAL = frozenset({"", "本月", "本季", "本年", "本期", "本页", "全年", "全月", "本次", "本学期", "总"})
 
 
@@ -96,6 +97,8 @@ def _may_head(figures: Figures, total: int) -> bool:
     rows = figures.table.rows
     items = [index for index, row in enumerate(rows) if row.role is Role.ITEM and not _LEFT.search(bare_label(row.label)) and _has_figure(figures, index)]
     kind = _kind(rows[total])
+    if total + 1 < len(rows) and rows[total + 1].role is Role.TOTAL and _RANKS.get(_kind(rows[total + 1]), 1) >= _RANKS.get(kind, 1):
+        return False
     last = max(index for index, row in enumerate(rows) if row.role is Role.TOTAL and _kind(row) == kind)
     return not items or items[0] > total or items[-1] > last
 
@@ -157,12 +160,16 @@ def _subtotals(figures: Figures, total: int) -> Iterator[tuple[int, ...]]:
 
 
 def _kin(figures: Figures, total: int, before: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    """Yield those of the totals before that say of what kind theirs is: 流动负债合计 and 非流动负债合计 for 负债合计."""
+    """Yield those of the totals before that its words speak of: 流动负债合计 and 非流动负债合计 for 负债合计, 负债合计 for 负债和所有者权益总计."""
     rows = figures.table.rows
     prefix = _prefix(rows[total])
-    alike = tuple(index for index in before if _prefix(rows[index]).endswith(prefix)) if prefix else ()
-    if 0 < len(alike) < len(before):
-        yield alike
+    named = _AND.split(prefix)
+    for alike in (
+        tuple(index for index in before if prefix and _prefix(rows[index]).endswith(prefix)),
+        tuple(index for index in before if len(named) > 1 and _prefix(rows[index]) in named),
+    ):
+        if 0 < len(alike) < len(before):
+            yield alike
 
 
 def _kind(row: Row) -> str:

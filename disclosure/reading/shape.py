@@ -12,6 +12,8 @@ from typing import Unpack
 
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.period import Period
+from disclosure.basis.span import Span
+from disclosure.basis.text import normalise_label
 from disclosure.basis.units import is_money
 from disclosure.basis.values import Amount
 from disclosure.reading.cells import DITTOS
@@ -116,6 +118,7 @@ def shape(grid: Grid, **asked: Unpack[Asked]) -> tuple[Table, list[Diagnostic]]:
     drafts, problems = drafts_of(grid.heads, wish)
     ordered = [texts[draft.source] if draft.source >= 0 else [""] * len(flats) for draft in drafts]
     panels = panels_in(tuple(draft.column for draft in drafts), ordered, order.layout.panels)
+    drafts, problems = _apart(drafts, problems, panels)
     places = _places(flats, drafts, ordered, frozenset(index for panel in panels[1:] for index in panel))
     units = row_units(drafts, ordered, places, money_unit(unit))
     beside = side_units(panels, ordered)
@@ -135,6 +138,23 @@ def shape(grid: Grid, **asked: Unpack[Asked]) -> tuple[Table, list[Diagnostic]]:
         sides=tuple(_side(flats, drafts, ordered, panel) for panel in panels),
     )  # fmt: skip
     return table, problems
+
+
+def _apart(drafts: tuple[Draft, ...], problems: list[Diagnostic], panels: tuple[Panel, ...]) -> tuple[tuple[Draft, ...], list[Diagnostic]]:
+    """Return the columns of later sides with ids of their own, and the problems without heads that each side has: 年初数 of 资产, of 负债."""
+    if not panels:
+        return drafts, problems
+    own: dict[Span, str] = {}
+    found = list(drafts)
+    for number, panel in enumerate(panels):
+        names = [normalise_label(drafts[index].column.path) for index in panel]
+        seen = {normalise_label(drafts[index].column.path) for before in panels[:number] for index in before}
+        for index, name in zip(panel, names, strict=True):
+            column = drafts[index].column
+            if name in seen and names.count(name) == 1 and column.span is not None:
+                own[column.span] = f"{column.id}{number + 1}"
+                found[index] = replace(drafts[index], column=replace(column, id=own[column.span]))
+    return tuple(found), [one for one in problems if one.slug != "duplicate-column" or one.span not in own]
 
 
 def _headed(draft: Draft, cells: list[Cell]) -> Column:

@@ -151,19 +151,23 @@ def _of_sides(table: Table) -> list[Part]:
         text = _total_text(at, side.columns[at], rows, typed, side) if at >= 0 else ""
         if not text:
             return []
-        part = _total_part(side.columns[at], text, _side_name(side.columns[at], typed.label if typed else "", first=not parts), alone=False)
+        name = _side_name(side, at, typed.label if typed else "", first=not parts)
+        part = _total_part(side.columns[at], text, name, alone=False)
         parts.append(part)
     return parts
 
 
-def _side_name(column: Column, words: str, *, first: bool) -> str:
-    """Return what the total of a side is called: its own words, those of the heading where it says no more than 合计."""
-    label = _ORDINAL.sub("", words)
+_LINES = re.compile("(?:项目|科目|内容|事项|名称|指标)(?:名称)?$")
+
+
+def _side_name(side: Table, at: int, words: str, *, first: bool) -> str:
+    """Return what the total of a side is called: its own words; those of the heading, or of its lines, where it says no more than 合计."""
+    column, label = side.columns[at], _ORDINAL.sub("", words)
     ends = _ENDS.search(column.label) is not None
     if label and label not in _BARE:
         return (column.label.removesuffix("数") if ends and first else "") + label
     if not column.group:
-        return column.label
+        return next((name for other in side.columns if other.kind == "text" and (name := _LINES.sub("", other.label))), column.label)
     return column.group[0] + (label if label in ("总计", "共计") else column.label if ends else "")
 
 

@@ -133,7 +133,7 @@ def test_tables_that_say_no_more_than_how_many_are_all_named() -> None:
             "收入/项目 | 收入/本月数(元) | 支出/支出项目 | 支出/支出本月数(元)\n一、上期结余 | 4 | 一、支出 | 3\n二、收入 | 5 | 1.水费 | 3\n | | 二、结余 | 6\n总计 | 9 | 总计 | 9",
             "收入总计 9 元，支出总计 9 元。",
         ),
-        ("收入项目 | 收入金额(元) | 支出项目 | 支出金额(元)\n租金 | 5 | 水费 | 3\n合计 | 5 | 合计 | 3", "收入金额 5 元，支出金额 3 元。"),
+        ("收入项目 | 收入金额(元) | 支出项目 | 支出金额(元)\n租金 | 5 | 水费 | 3\n合计 | 5 | 合计 | 3", "收入 5 元，支出 3 元。"),
     ],
 )
 def test_no_label_of_one_side_goes_with_a_figure_of_the_other(rows: str, words: str) -> None:
