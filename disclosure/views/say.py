@@ -183,7 +183,8 @@ def _of_table(filing: Filing, table: Table) -> list[Part]:
     others = [part for column, part in totals if column.kind != "money"]
     if len(money) == 1 and not table.layout.panels:
         money = [money[0]._replace(before="共")]
-    parts = [*_counted(filing, table), *others[:2], *_rates(table, rows), *_told(money)]
+    ends = [part for part in others if _ENDS.search(part.before)]
+    parts = [*_counted(filing, table), *(others[:2] if len(others) < 3 or not ends else ends[:2]), *_rates(table, rows), *_told(money)]
     if totals or mask.withheld(filing, mask.WEB):
         return parts
     said = {(part.figure, part.unit) for part in parts}
@@ -330,8 +331,11 @@ def _within(table: Table, row: Row) -> bool:
     return above >= 0
 
 
+_PLAIN = frozenset(("金额", "合价", "数额", "价款", "费用"))
+
+
 def _statement_parts(column: Column, at: int, rows: list[Row]) -> list[Part]:
-    when = column.label.removesuffix("数").removesuffix("金额")
+    when = "" if column.label in _PLAIN else column.label.removesuffix("数").removesuffix("金额")
     parts = []
     for row in rows:
         text = figure(str(row.cells[at].text), row.cells[at].value, column.unit)
