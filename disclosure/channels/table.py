@@ -36,9 +36,12 @@ def artifacts(view: FilingView) -> tuple[Artifact, ...]:
 
 
 def names(view: FilingView) -> list[str]:
-    """Return «（收入）» for each CSV in the order of ``artifacts``, to tell several apart; '' for the only one."""
+    """Return «（收入）» for each CSV in the order of ``artifacts``, to tell several apart; '' for the only one.
+
+    A side of a table that has no name is called by the head of its lines: 资产, 负债和所有者权益.
+    """
     tables = _tables(view)
-    return [f"（{part.label}）" if len(tables) > 1 and part.label else "" for part in tables]
+    return [f"（{part.label or part.columns[part.label_at].label}）" if len(tables) > 1 else "" for part in tables]
 
 
 def render(view: FilingView, path: str) -> bytes:
