@@ -24,11 +24,13 @@ class Found(NamedTuple):
     end: int
 
 
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_KINDS = {" ": " \u00a0\u3000\u2002\u2003\u2009_", "-": "-－—–‐‑‒―−﹣", ".": ".．", "·": "·•・", "\n": "\t\r\n"}
-_SEPARATORS = _INVISIBLE + "".join(_KINDS.values())
+INVISIBLE = "".join(map(chr, (0xAD, 0x34F, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10), 0xFEFF, *range(0xFFF9, 0xFFFD))))
+"""Characters that print nothing: whatever stands between two digits unseen, they are one number to the reader."""
+
+_KINDS = {" ": " \u00a0\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f_", "-": "-－—–‐‑‒―−﹣", ".": ".．", "·": "·•・", "\n": "\t\r\n\u0085\u2028\u2029"}
+_SEPARATORS = INVISIBLE + "".join(_KINDS.values())
 _KIND_OF = str.maketrans({character: kind for kind, characters in _KINDS.items() for character in characters})
-_UNSEEN = str.maketrans(dict.fromkeys(_INVISIBLE))
+_UNSEEN = str.maketrans(dict.fromkeys(INVISIBLE))
 _WIDE = "０１２３４５６７８９"
 _TO_ASCII = str.maketrans(_WIDE + "ｘＸx", "0123456789XXX")
 _LEAST = b"0" * 11
@@ -57,7 +59,7 @@ def may_expose(text: str | bytes) -> bool:
 _DIGIT = f"[0-9{_WIDE}]"
 _GAP = rf"[{re.escape(_SEPARATORS)}]{{0,3}}"
 _CHAIN = re.compile(rf"{_DIGIT}(?:{_GAP}{_DIGIT}){{10,}}(?:{_GAP}[xXｘＸ])?")
-_GROUP = re.compile(rf"{_DIGIT}(?:[{_INVISIBLE}]*{_DIGIT})*|[xXｘＸ]")
+_GROUP = re.compile(rf"{_DIGIT}(?:[{INVISIBLE}]*{_DIGIT})*|[xXｘＸ]")
 
 
 class Group(NamedTuple):

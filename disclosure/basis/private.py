@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from typing import Generic
+from typing import NamedTuple
 from typing import TypeVar
 
 from disclosure.basis.accounts import find_accounts
+from disclosure.basis.exposure import INVISIBLE as _UNSEEN
 from disclosure.basis.exposure import Found
 from disclosure.basis.exposure import find_mailboxes
 from disclosure.basis.exposure import find_personal
 
 __all__ = [
+    "CLOSING",
     "DOTS",
     "HIDDEN",
     "Found",
     "Private",
+    "Secret",
     "find_mailboxes",
     "find_personal",
+    "find_secrets",
     "mask_name",
     "mask_person",
     "scrub",
@@ -112,12 +117,48 @@ def _mask_one(piece: str) -> str:
     return mask_name(bare)
 
 
-_SECRET = re.compile(r"【\s*私\s*[:：][^】]*(?:】|$)")
+_OPENS = dict(zip("【[［〔（(", "】]］〕）)", strict=True))
+CLOSING = frozenset(_OPENS.values())
+_SECRET = re.compile(rf"[{re.escape(''.join(_OPENS))}][\s{_UNSEEN}]*私[\s{_UNSEEN}]*[:：]")
 
 
 def strip_secret(text: str) -> str:
-    """Return ``text`` with every 【私:…】 replaced by 【已隐去】; a mark never closed hides all that follows."""
-    return _SECRET.sub(HIDDEN, text) if "私" in text else text
+    """Return ``text`` with every 【私:…】 replaced by 【已隐去】, in whatever brackets it was typed.
+
+    Brackets within a mark belong to it; a mark never closed hides all that follows.
+    """
+    if "私" not in text:
+        return text
+    for mark in reversed(find_secrets(text)):
+        text = text[: mark.start] + HIDDEN + text[mark.end :]
+    return text
+
+
+class Secret(NamedTuple):
+    """A mark in a text: where it begins, where its own words do, and where it ends."""
+
+    start: int
+    inner: int
+    end: int
+
+
+def find_secrets(text: str) -> list[Secret]:
+    """Return every mark of a text, the outermost of those within each other."""
+    found: list[Secret] = []
+    for mark in _SECRET.finditer(text):
+        if not found or mark.start() >= found[-1].end:
+            found.append(Secret(mark.start(), mark.end(), _closed(text, mark)))
+    return found
+
+
+def _closed(text: str, mark: re.Match[str]) -> int:
+    """Return where a mark ends: behind the bracket that closes its own."""
+    opening, depth = mark[0][0], 1
+    for at in range(mark.end(), len(text)):
+        depth += (text[at] == opening) - (text[at] == _OPENS[opening])
+        if depth == 0:
+            return at + 1
+    return len(text)
 
 
 _DIGITS = re.compile("[0-9０-９xXｘＸ]")

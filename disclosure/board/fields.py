@@ -78,8 +78,7 @@ def text_of(node: Node | None) -> str:
     """Return a scalar's text without outer spaces, '' for nothing stated; secret marks never pass."""
     if not isinstance(node, Scalar):
         return ""
-    text = node.text.strip()
-    return strip_secret(text) if "【私" in text else text
+    return strip_secret(node.text.strip())
 
 
 def read_text(entry: Entry | None, found: list[Diagnostic]) -> str:

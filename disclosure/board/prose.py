@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.private import CLOSING
+from disclosure.basis.private import find_secrets
 from disclosure.basis.private import strip_secret
 from disclosure.basis.span import Span
 from disclosure.basis.units import known
@@ -18,7 +20,6 @@ from disclosure.reading.nodes import Scalar
 
 _OPENING = re.compile(r"\[(?P<typed>[^\[\]\n]*)\]\(=|\{=")
 _UNIT = re.compile(r"\s*([^\s\d，。；、：,.;:!?！？()（）\[\]{}]{1,4})")
-_SECRET = re.compile(r"【\s*私\s*[:：][^】\n]*(?P<end>】?)")
 MARK = "【"
 
 
@@ -117,10 +118,11 @@ def secrets_in(text: str, path: str) -> tuple[tuple[Span, ...], list[Diagnostic]
         return (), []
     spans: list[Span] = []
     found: list[Diagnostic] = []
-    for match in _SECRET.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        span = Span(path, line, match.start() - text.rfind("\n", 0, match.start()), match.start(), match.end())
+    for start, _, end in find_secrets(text):
+        line, broken = text.count("\n", 0, start) + 1, text.find("\n", start, end)
+        stop = broken if broken >= 0 else end
+        span = Span(path, line, start - text.rfind("\n", 0, start), start, stop)
         spans.append(span)
-        if not match["end"]:
+        if broken >= 0 or text[end - 1] not in CLOSING:
             found.append(Diagnostic("unclosed-secret", span, {"text": "【私:●●●"}))
     return tuple(spans), found

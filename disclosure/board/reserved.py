@@ -12,6 +12,7 @@ from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.period import Period
 from disclosure.basis.period import parse_period
 from disclosure.basis.period import read_day
+from disclosure.basis.private import strip_secret
 from disclosure.basis.span import Span
 from disclosure.basis.values import Day
 from disclosure.basis.workdays import is_workday
@@ -196,6 +197,7 @@ def read_signatures(entry: Entry | None, found: Found) -> tuple[Signature, ...]:
 
 
 def _signature(role: str, entry: Entry, found: Found) -> Signature:
+    role = strip_secret(role)
     if isinstance(entry.value, Mapping):
         known, more = known_only(entry.value, SIGNATURE_KEYS)
         found += more

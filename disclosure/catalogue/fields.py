@@ -160,10 +160,14 @@ def truth(entry: Entry | None, found: Found, default: bool = False) -> bool:
     return default
 
 
+_MOST_DIGITS = 4
+"""Days, weights, letters: no catalogue needs a larger number."""
+
+
 def number(entry: Entry | None, found: Found, default: int = 0) -> int:
     """Return a whole number."""
     word = text(entry, found)
-    if entry is None or word.isdecimal():
+    if entry is None or (word.isdecimal() and len(word) <= _MOST_DIGITS):
         return int(word) if entry else default
     found.append(bad_value(entry, word, "整数"))
     return default

@@ -8,12 +8,11 @@ else is named on the page and may be seen at the office.
 from __future__ import annotations
 
 import io
-import time
-from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
 from disclosure.channels.artifact import Artifact
+from disclosure.reading.pdftext import worked
 from disclosure.views.model import FilingView
 
 NAME = "asset"
@@ -28,11 +27,6 @@ MOST_BYTES = 20_000_000
 
 _MOST_PIXELS = 50_000_000
 
-_PAGE = 1754
-"""Longest side of a PDF's page in pixels: A4 at 150 dots to the inch, which prints well."""
-
-_DAY = time.gmtime(0)
-"""Stands for the day the file was made: the same pages give the same bytes."""
 
 
 def artifact(view: FilingView, name: str, number: int) -> Artifact | None:
@@ -50,7 +44,7 @@ def artifact(view: FilingView, name: str, number: int) -> Artifact | None:
 def render(data: bytes, path: str) -> bytes:
     """Return the picture or the pages drawn anew; b'' when they cannot be read or are too large to be safe."""
     if path.endswith(".pdf"):
-        return _pages(data)
+        return worked("draw", data)
     from PIL import Image
     from PIL import ImageOps
 
@@ -65,28 +59,6 @@ def render(data: bytes, path: str) -> bytes:
         else:
             _bare(upright.convert("RGB")).save(out, "JPEG", quality=82, optimize=True)
     return out.getvalue()
-
-
-def _pages(data: bytes) -> bytes:
-    """Return a PDF of pictures of the pages: no letters to copy, no notes, forms, scripts, files or makers' names in it."""
-    import pypdfium2
-    from PIL import Image
-
-    out = io.BytesIO()
-    with suppress(OSError, ValueError, pypdfium2.PdfiumError, Image.DecompressionBombError):
-        book = pypdfium2.PdfDocument(data)
-        first, *others = _drawn(book)
-        first.save(out, "PDF", save_all=True, append_images=others, resolution=150, quality=80, creationDate=_DAY, modDate=_DAY)
-        book.close()
-    return out.getvalue()
-
-
-def _drawn(book: Any) -> Iterator[Any]:
-    for page in book:
-        scale = _PAGE / max(1, *page.get_size())
-        picture = page.render(scale=scale, may_draw_forms=False, draw_annots=False).to_pil().convert("RGB")
-        page.close()
-        yield picture
 
 
 def _bare(picture: Any) -> Any:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from disclosure.building.run import Run
 from disclosure.building.run import content_folder
 from disclosure.options import Options
 from disclosure.pipeline import gather
+from disclosure.reading.guard import decode
 
 ROUNDS = 10
 """A slip may hide another: so often a file is read again after it was mended."""
@@ -80,11 +82,8 @@ def _mend(content: Path, path: str, fixes: list[Fix], *, write: bool) -> list[Ch
     file = content / path
     data = file.read_bytes()
     mark = _MARK if data.startswith(_MARK) else b""
-    try:
-        text, encoding = data.removeprefix(_MARK).decode(), "utf-8"
-    except UnicodeDecodeError:
-        text, encoding = data.decode("gb18030"), "gb18030"
-    after = mended(text, fixes)
+    text, encoding = _decoded(data.removeprefix(_MARK), path)
+    after = mended(text, fixes) if text else text
     if after == text:
         return []
     if write:
@@ -92,6 +91,17 @@ def _mend(content: Path, path: str, fixes: list[Fix], *, write: bool) -> list[Ch
         draft.write_bytes(mark + after.encode(encoding))
         os.replace(draft, file)  # noqa: PTH105 -- in one step: a file half written is worse than one with a slip
     return list(_compared(path, text, after, fixes))
+
+
+def _decoded(data: bytes, path: str) -> tuple[str, str]:
+    """Return the text as it was read, and how it is spelled; '' where bytes of it are lost, which nobody can write back."""
+    with suppress(UnicodeDecodeError):
+        return data.decode(), "utf-8"
+    _, found = decode(data, path)
+    if any(one.slug == "not-utf8" for one in found):
+        with suppress(UnicodeDecodeError):
+            return data.decode("gb18030"), "gb18030"
+    return "", "utf-8"
 
 
 def _compared(path: str, before: str, after: str, fixes: list[Fix]) -> Iterator[Change]:

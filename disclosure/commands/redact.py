@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 from disclosure.basis.accounts import find_under_heads
+from disclosure.basis.private import CLOSING
+from disclosure.basis.private import find_secrets
 from disclosure.basis.private import scrub
 from disclosure.basis.private import scrub_path
 from disclosure.building.run import content_folder
@@ -18,7 +20,6 @@ TEXTS = (".yaml", ".yml", ".md", ".csv", ".txt")
 SAFE = ".安全"
 """What a copy is called: X.安全.yaml beside X.yaml."""
 
-_SECRET = re.compile(r"(【\s*私\s*[:：])([^】]*)")
 _DIGIT = re.compile("[0-9０-９]")
 _ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|U([0-9A-Fa-f]{8}))")
 
@@ -78,7 +79,10 @@ def redacted(text: str, *, table: bool = False) -> tuple[str, int]:
 
     Nothing else changes: layout, comments and line breaks stay. ``table``: the text is a CSV.
     """
-    safe = _SECRET.sub(lambda mark: mark[1] + "\n" * mark[2].count("\n"), text)
+    safe = text
+    for mark in reversed(find_secrets(text)):
+        closing = text[mark.end - 1] if text[mark.end - 1] in CLOSING else ""
+        safe = safe[: mark.inner] + "\n" * text.count("\n", mark.inner, mark.end) + closing + safe[mark.end :]
     for hit in find_under_heads(safe, commas=table):
         safe = safe[: hit.start] + _DIGIT.sub("●", safe[hit.start : hit.end]) + safe[hit.end :]
     safe = scrub(_unescaped(safe))

@@ -320,10 +320,14 @@ def _digits(text: str) -> str:
     return "".join(character for character in text if character.isdigit()).lstrip("0")
 
 
+_MOST_DIGITS = 400
+"""What a sheet can keep has no more digits; a longer figure is words."""
+
+
 def _exact(raw: str) -> Decimal:
     """Return a stored number without the noise of binary fractions: fifteen digits, as the sheet itself keeps."""
     number = Decimal(raw)
-    if not number.is_finite():
+    if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
         raise InvalidOperation
     digits = len(number.as_tuple().digits)
     if digits > 15 and number.adjusted() < 15:

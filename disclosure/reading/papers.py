@@ -27,6 +27,8 @@ from disclosure.reading.rowfile import decoded
 
 _MOST_BYTES = 64 * 1024 * 1024
 _MOST_PARTS = 4000
+_MOST_PLAIN = 4 * 1024 * 1024
+"""So much of a PDF is searched for plain strings beside the words of its pages: notes, fields, what made it."""
 
 
 class Piece(NamedTuple):
@@ -160,18 +162,22 @@ def _part(name: str, xml: str, path: str, where: str) -> Iterator[Piece]:
 
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
-_STRING = re.compile(rb"\(((?:[^()\\]|\\.)*)\)|<([0-9A-Fa-f\s]+)>")
+_STRING = re.compile(rb"\(((?:[^()\\]|\\.){0,300})\)|<([0-9A-Fa-f\s]{1,2000})>")
 
 
 def _pdf(data: bytes, path: str, where: str) -> Iterator[Piece]:
     """Yield what strings of a PDF say as far as they are spelled plainly, page streams unpacked."""
-    yield Piece(_strings(data), whole_file(path), where)
+    yield Piece(_strings(data[:_MOST_PLAIN]), whole_file(path), where)
+    left = _MOST_PLAIN
     for found in _STREAM.finditer(data):
         unpacked = b""
         with suppress(zlib.error):
-            unpacked = zlib.decompressobj().decompress(found[1], _MOST_BYTES)
+            unpacked = zlib.decompressobj().decompress(found[1], left)
+        left -= len(unpacked)
         if unpacked:
             yield Piece(_strings(unpacked), whole_file(path), where)
+        if left <= 0:
+            return
 
 
 def _strings(data: bytes) -> str:

@@ -24,6 +24,7 @@ from disclosure.rules.reaching import BOARD
 from disclosure.rules.reaching import NOWHERE
 from disclosure.rules.reaching import WEB
 from disclosure.rules.reaching import Line
+from disclosure.rules.reaching import joined
 from disclosure.rules.reaching import lines_of
 from disclosure.rules.reaching import names_column
 from disclosure.rules.reaching import place_of
@@ -61,7 +62,7 @@ def check_filing(filing: Filing, shelf: Shelf) -> Iterable[Diagnostic]:
 
 def whole(filing: Filing) -> str:
     """Return all words of a filing in one text: the file, then its attached PDFs, heads and cells of its row files."""
-    texts = [filing.source.text, *(one.words for one in filing.attachments if one.words)]
+    texts = [filing.source.text, *(joined(one.words) for one in filing.attachments if one.words)]
     for table in filing.tables:
         if table.source:
             texts += [column.path for column in table.columns]

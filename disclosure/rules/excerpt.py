@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from disclosure.basis.accounts import find_accounts
+from disclosure.basis.private import find_secrets
 from disclosure.basis.span import Span
 from disclosure.basis.text import display_width
 from disclosure.board.model import Source
@@ -17,7 +18,6 @@ MASK = "●"
 WIDTH = 88
 """Columns of a terminal that an excerpt may take; a longer line is cut around its caret."""
 
-_SECRET = re.compile(r"【\s*私\s*[:：]([^】]*)(?:】|$)")
 _WORD = re.compile(r"[^\s|:：,，{}\[\]\-#\"'/]+")
 _MARKS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\ufeff]")
 
@@ -37,7 +37,7 @@ def veil(source: Source, known: frozenset[str] = frozenset(), guarded: Iterable[
     hidden = [(span.start, span.end) for span in (*source.secrets, *guarded)]
     hidden += [(hit.start, hit.end) for hit in (*hits_in(source.text), *find_accounts(source.text))]
     if "私" in source.text:
-        hidden += [match.span(1) for match in _SECRET.finditer(source.text)]
+        hidden += [(mark.inner, mark.end) for mark in find_secrets(source.text)]
     merged = _merged(hidden)
     return Veil(source, tuple(start for start, _ in merged), tuple(end for _, end in merged), known)
 

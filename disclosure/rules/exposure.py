@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from itertools import accumulate
 
 from disclosure.basis.accounts import find_accounts
@@ -78,6 +79,8 @@ def _in_filing(filing: Filing) -> Iterator[Diagnostic]:
     yield from _in_papers(filing)
     if "\\" in filing.source.text and _ESCAPE.search(filing.source.text):
         yield from _behind_escapes(filing)
+    if filing.body and _MARKUP.search(filing.body):
+        yield from _behind_markup(filing)
 
 
 def _in_papers(filing: Filing) -> Iterator[Diagnostic]:
@@ -210,6 +213,19 @@ def _behind_escapes(filing: Filing) -> Iterator[Diagnostic]:
         for hit in find_personal(text):
             if _digits(text[hit.start : hit.end]) not in known:
                 yield Diagnostic(SLUGS[hit.kind], span, {"where": "正文"})
+
+
+_MARKUP = re.compile(r"<!--.*?-->|<[^>]{0,200}>|&#?\w{1,8};|[*_`~\\]|\]\([^)]{0,200}\)|\[", re.DOTALL)
+"""What Markdown and HTML take away, so that digits on both sides of it are read as one number."""
+
+
+def _behind_markup(filing: Filing) -> Iterator[Diagnostic]:
+    """Yield numbers of the text that only show once it is printed: 138**0013**8123."""
+    shown = _MARKUP.sub(lambda mark: unescape(mark[0]) if mark[0][0] == "&" else "", filing.body)
+    known = {_digits(filing.source.text[hit.start : hit.end]) for hit in numbers_in(filing.source.text)}
+    for hit in numbers_in(shown):
+        if _digits(shown[hit.start : hit.end]) not in known and not (hit.kind == "phone" and is_office_line(shown, hit.start)):
+            yield Diagnostic(SLUGS[hit.kind], filing.body_span or filing.span, {"where": "正文"})
 
 
 def _values(filing: Filing) -> Iterator[tuple[str, Span]]:

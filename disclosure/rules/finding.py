@@ -9,6 +9,7 @@ from datetime import date
 from string import Formatter
 
 from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.exposure import find_personal
 from disclosure.basis.period import parse_period
 from disclosure.basis.private import scrub
 from disclosure.basis.private import strip_secret
@@ -104,7 +105,15 @@ def finding(diagnostic: Diagnostic, catalogue: Catalogue, settings: Settings | N
 
 def _told(text: str) -> str:
     """Return words of a finding fit for any terminal, log and mail: what 【私:…】 marks and numbers of persons masked."""
-    return scrub(strip_secret(text))
+    return scrub(_SUM.sub(_without_person, strip_secret(text)))
+
+
+_SUM = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}")
+
+
+def _without_person(sum_: re.Match[str]) -> str:
+    """Return a printed sum, masked where its digits are a person's number that was typed in the place of a sum."""
+    return "●●●" if find_personal(sum_[0].replace(",", "")) else sum_[0]
 
 
 def sentence(template: str, arguments: Mapping[str, object]) -> str:

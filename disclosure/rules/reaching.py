@@ -109,6 +109,11 @@ def _rows(filing: Filing, table: Table, naming: list[int]) -> Iterator[Line]:
         yield Line(pieces, tuple(pieces[index] for index in naming if is_person(pieces[index].text)), table)
 
 
+def joined(words: str) -> str:
+    """Return the words of a PDF as one sentence: its lines break names, and what a list is of stands far above it."""
+    return re.sub(r"\s*\n\s*|[。；;！!？?]", "", words)
+
+
 def prose_of(filing: Filing) -> Iterator[tuple[str, Span]]:
     """Yield every running text of a filing as read, with where it stands: head, notes, body, attached PDFs, facts and cells of text.
 
@@ -123,7 +128,7 @@ def prose_of(filing: Filing) -> Iterator[tuple[str, Span]]:
     yield from ((strip_secret(text), span) for text, span in filing.notes)
     if filing.body:
         yield filing.body, filing.body_span or filing.span
-    yield from ((one.words.replace("\n", " "), one.span) for one in filing.attachments if one.words and not one.barred)
+    yield from ((joined(one.words), one.span) for one in filing.attachments if one.words and not one.barred)
     yield from ((plain(fact.cell.text), fact.cell.span) for fact in filing.facts if fact.kind == "text" and not fact.personal)
     for table in filing.tables:
         spoken = [index for index, column in enumerate(table.columns) if column.kind == "text" and column.personal is None]

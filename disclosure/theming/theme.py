@@ -85,7 +85,7 @@ def _chain(name: str, roots: tuple[Path, ...], span: Span) -> tuple[list[Path], 
     """Return the folders of a theme and of all it extends, nearest first."""
     chain: list[Path] = []
     while name and len(chain) < _DEEPEST:
-        folder = next((root / name for root in roots if (root / name / "theme.yaml").is_file() and root / name not in chain), None)
+        folder = next((root / name for root in roots if name in _folders(root) and root / name not in chain), None)
         if folder is None:
             return chain, [_no_theme(name, roots, span)]
         root, found = _read(folder)
@@ -96,6 +96,11 @@ def _chain(name: str, roots: tuple[Path, ...], span: Span) -> tuple[list[Path], 
         name = extends.text if isinstance(extends, Scalar) else "" if name == DEFAULT else DEFAULT
         span = extends.span if isinstance(extends, Scalar) else span
     return chain, []
+
+
+def _folders(root: Path) -> set[str]:
+    """Return the names of the themes in a folder, read off it: a name typed by somebody is never put into a path."""
+    return {folder.name for folder in root.iterdir() if (folder / "theme.yaml").is_file()}
 
 
 def _no_theme(name: str, roots: tuple[Path, ...], span: Span) -> Diagnostic:

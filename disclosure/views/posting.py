@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
+from disclosure.basis.exposure import find_personal
 from disclosure.basis.workdays import counted
 from disclosure.board.deadline import Deadline
 from disclosure.board.deadline import chosen
@@ -135,5 +136,6 @@ def hotlines(filing: Filing, place: Place, parent: Place | None) -> tuple[tuple[
     found: dict[str, str] = {}
     for name, numbers in (("监督电话", filing.hotline), (f"{place.name}监督电话", place.hotline), (f"{parent.name}监督电话" if parent else "", parent.hotline if parent else "")):
         for number in filter(None, numbers.replace("，", "、").replace(",", "、").split("、")):
-            found.setdefault(number.strip(), name)
+            if not any(hit.kind in ("id_card", "bank_card") for hit in find_personal(number)):
+                found.setdefault(number.strip(), name)
     return tuple((name, number) for number, name in found.items())

@@ -12,7 +12,7 @@ CHINESE = (
 )
 
 
-def pdf(*pages: str, notes: str = "", drawn: str = "", readable: bool = True) -> bytes:
+def pdf(*pages: str, notes: str = "", drawn: str = "", readable: bool = True, resources: str = "") -> bytes:
     """Return a PDF with these pages, a line of text for each line; ``drawn`` is put behind the text of every page.
 
     ``readable=False`` gives a font that does not say which letters its glyphs are.
@@ -25,7 +25,7 @@ def pdf(*pages: str, notes: str = "", drawn: str = "", readable: bool = True) ->
         content = zlib.compress((lines + drawn).encode("latin-1"))
         kids.append(len(parts) + 1)
         parts.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {len(parts) + 2} 0 R/Resources<</Font<</F1 3 0 R>>>>/Annots[{notes}]>>"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {len(parts) + 2} 0 R/Resources<</Font<</F1 3 0 R>>{resources}>>/Annots[{notes}]>>"
         )
         parts.append(f"<</Length {len(content)}/Filter/FlateDecode>>stream\n{content.decode('latin-1')}\nendstream")
     parts[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(f'{kid} 0 R' for kid in kids)}]>>"
