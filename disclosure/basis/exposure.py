@@ -28,7 +28,7 @@ INVISIBLE = "".join(map(chr, (0xAD, 0x34F, 0x61C, 0x180E, *range(0x200B, 0x2010)
 """Characters that print nothing: whatever stands between two digits unseen, they are one number to the reader."""
 
 _KINDS = {" ": " \u00a0\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f_", "-": "-－—–‐‑‒―−﹣", ".": ".．", "·": "·•・", "\n": "\t\r\n\u0085\u2028\u2029"}
-_SEPARATORS = INVISIBLE + "".join(_KINDS.values())
+SEPARATORS = INVISIBLE + "".join(_KINDS.values())
 _KIND_OF = str.maketrans({character: kind for kind, characters in _KINDS.items() for character in characters})
 _UNSEEN = str.maketrans(dict.fromkeys(INVISIBLE))
 _WIDE = "０１２３４５６７８９"
@@ -39,7 +39,7 @@ _LEAST = b"0" * 11
 def _prefilter_table() -> tuple[bytes, bytes]:
     """Return (map, delete) for bytes.translate: last bytes of digits to 0, other bytes of separators and digits deleted."""
     zeros = {character.encode()[-1] for character in "0123456789" + _WIDE}
-    inside = {byte for character in _SEPARATORS + _WIDE for byte in character.encode()}
+    inside = {byte for character in SEPARATORS + _WIDE for byte in character.encode()}
     table = bytes(48 if byte in zeros else 120 for byte in range(256))
     return table, bytes(sorted(inside - zeros))
 
@@ -57,7 +57,7 @@ def may_expose(text: str | bytes) -> bool:
 
 
 _DIGIT = f"[0-9{_WIDE}]"
-_GAP = rf"[{re.escape(_SEPARATORS)}]{{0,3}}"
+_GAP = rf"[{re.escape(SEPARATORS)}]{{0,3}}"
 _CHAIN = re.compile(rf"{_DIGIT}(?:{_GAP}{_DIGIT}){{10,}}(?:{_GAP}[xXｘＸ])?")
 _GROUP = re.compile(rf"{_DIGIT}(?:[{INVISIBLE}]*{_DIGIT})*|[xXｘＸ]")
 

@@ -9,7 +9,6 @@ from disclosure.board.model import Attachment
 from disclosure.board.model import Filing
 from disclosure.board.tablesof import PRIVATE_FOLDER
 from disclosure.reading.papers import pieces
-from disclosure.reading.papers import pieces_of
 from disclosure.reading.pdftext import read_pdf
 
 _UNREAD_MEDIA = ("image/", "audio/", "video/")
@@ -28,9 +27,8 @@ def with_papers(filing: Filing, files: Mapping[str, bytes]) -> Filing:
         for one in attachments
         if one.exists and not one.media_type.startswith(_UNREAD_MEDIA) and PRIVATE_FOLDER not in one.path.split("/")
     ]
-    papers = [piece for path, where in dict.fromkeys(named) for piece in pieces(files[path], path, where)]
-    papers += [piece for one in attachments for piece in pieces_of(one.words, one.path, "附件")]
-    return replace(filing, papers=tuple(papers), attachments=attachments) if papers or attachments else filing
+    papers = tuple(piece for path, where in dict.fromkeys(named) for piece in pieces(files[path], path, where))
+    return replace(filing, papers=papers, attachments=attachments) if papers or attachments else filing
 
 
 def _read(attachment: Attachment, files: Mapping[str, bytes]) -> Attachment:

@@ -67,10 +67,14 @@ def _unit(line: str, start: int) -> str:
     return next((word[:size] for size in range(len(word), 0, -1) if known(word[:size])), "")
 
 
+_LONGEST = 600
+"""Letters of a formula in a text; a bracket that is open longer was never closed."""
+
+
 def _closing(line: str, start: int, bracket: str) -> int:
     """Return where the bracket that encloses a formula closes, -1 when it does not."""
     depth = 0
-    for index in range(start, len(line)):
+    for index in range(start, min(len(line), start + _LONGEST)):
         if line[index] == "(":
             depth += 1
         elif line[index] == bracket and depth == 0:

@@ -36,16 +36,16 @@ WAYS = {"group_total": "各栏加起来是", "parts": "下面各项加起来是"
 def table_sums(table: Table, *, sound: bool) -> Iterator[Relation]:
     """Yield the relations of a table that do not hold; with ``sound`` those that hold as well."""
     for part in parts_of(table):
+        below = children(part)
         for stated in sum_relations(part):
             if sound or not stated.holds:
-                yield _relation(part, stated)
+                yield _relation(part, stated, below)
 
 
-def _relation(table: Table, stated: SumRelation) -> Relation:
+def _relation(table: Table, stated: SumRelation, below: dict[int, list[int]]) -> Relation:
     """Return a stated sum as a relation; what reading made of its cells (as above, 减) is kept as it was derived."""
     plus: list[Cell] = []
     minus: list[Cell] = []
-    below = children(table)
     for row, column in stated.operands:
         _gather(table, below, row, column, (plus, minus))
     right: Node = Sum(tuple(plus))

@@ -1,7 +1,7 @@
 """All the words in a row file or an attachment, whatever table they stand in or beside: what the privacy guard reads.
 
 Only pieces that could hold a number are returned. Workbooks: every sheet's name and cells (hidden ones too), comments,
-text boxes, headers, and who made it. A PDF's strings are read as far as they are plain; the words of its pages are ``pdftext``'s.
+text boxes, headers, and who made it. A PDF gives the words of its pages, and its strings as far as they are plain.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from disclosure.basis.span import whole_file
 from disclosure.reading.oldbook import open_old
 from disclosure.reading.oldbook import read_old
 from disclosure.reading.ooxml import UnreadableError
+from disclosure.reading.pdftext import read_pdf
 from disclosure.reading.rowfile import decoded
 
 _MOST_BYTES = 64 * 1024 * 1024
@@ -42,11 +43,6 @@ class Piece(NamedTuple):
 def pieces(data: bytes, path: str, where: str) -> tuple[Piece, ...]:
     """Return the pieces of a file in which a number of a person could stand; b'' and pictures give none."""
     return tuple(one for one in _all(data, path, where) if _may_hold(one.text))
-
-
-def pieces_of(text: str, path: str, where: str) -> tuple[Piece, ...]:
-    """Return the lines of a file's words in which a number of a person could stand."""
-    return tuple(Piece(line, whole_file(path), where) for line in text.split("\n") if _may_hold(line))
 
 
 def _may_hold(text: str) -> bool:
@@ -166,7 +162,8 @@ _STRING = re.compile(rb"\(((?:[^()\\]|\\.){0,300})\)|<([0-9A-Fa-f\s]{1,2000})>")
 
 
 def _pdf(data: bytes, path: str, where: str) -> Iterator[Piece]:
-    """Yield what strings of a PDF say as far as they are spelled plainly, page streams unpacked."""
+    """Yield the words of the pages of a PDF, then what its strings say as far as they are spelled plainly, streams unpacked."""
+    yield from (Piece(line, whole_file(path), where) for line in read_pdf(data).text.split("\n"))
     yield Piece(_strings(data[:_MOST_PLAIN]), whole_file(path), where)
     left = _MOST_PLAIN
     for found in _STREAM.finditer(data):

@@ -18,6 +18,9 @@ MASK = "●"
 WIDTH = 88
 """Columns of a terminal that an excerpt may take; a longer line is cut around its caret."""
 
+_MOST = 8 * WIDTH
+"""Of a line longer than this only what stands around the caret is looked at."""
+
 _WORD = re.compile(r"[^\s|:：,，{}\[\]\-#\"'/]+")
 _MARKS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\ufeff]")
 
@@ -50,6 +53,8 @@ def excerpt(behind: Veil, span: Span) -> str:
     first = text.rfind("\n", 0, span.start) + 1
     last = text.find("\n", span.start)
     last = len(text) if last < 0 else last
+    if last - first > _MOST:
+        first, last = max(first, span.start - _MOST // 2), min(last, span.start + _MOST // 2)
     shown = _masked(behind, first, last)
     return _with_caret(shown, span.start - first, max(min(span.end, last) - span.start, 1))
 

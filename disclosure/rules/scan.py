@@ -6,15 +6,15 @@ person's number; the full rule over the whole text would then cost more than rea
 
 from __future__ import annotations
 
+from disclosure.basis.exposure import SEPARATORS
 from disclosure.basis.exposure import may_expose
 from disclosure.basis.private import Found
 from disclosure.basis.private import find_personal
 
-_SEPARATORS = " \u00a0\u3000\u2002\u2003\u2009_-－—–‐‑‒―−﹣.．·•・\t\r\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _DIGITS = "0123456789０１２３４５６７８９"
 _ZEROS = {character.encode()[-1] for character in _DIGITS}
 _TABLE = bytes(48 if byte in _ZEROS else 10 if byte == 10 else 120 for byte in range(256))
-_DELETE = bytes(sorted({byte for character in _SEPARATORS + _DIGITS for byte in character.encode()} - _ZEROS))
+_DELETE = bytes(sorted({byte for character in SEPARATORS + _DIGITS for byte in character.encode()} - _ZEROS - {10}))
 _LEAST = 11
 _RUN = b"0" * _LEAST
 

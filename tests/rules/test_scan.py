@@ -12,7 +12,7 @@ from tests.basis.invented import ID_CARDS
 from tests.basis.invented import PHONES
 
 NUMBERS = st.one_of(ID_CARDS, BANK_CARDS, PHONES, st.sampled_from(["0000-6123380", "1,234.56", "12", "０１２３"]))
-GAPS = st.sampled_from(["\n", "\n  ", "\r\n", "\n\n", " ", "-", "", "|", "卡号: ", "\n- "])
+GAPS = st.sampled_from(["\n", "\n  ", "\r\n", "\n\n", " ", "-", "", "|", "卡号: ", "\n- ", "\u2066", "\u200e", "\u2028", "\ufe0f", "\u202f"])
 
 
 @st.composite
