@@ -49,9 +49,12 @@ def is_partial(options: Options) -> bool:
 
 
 def finished(options: Options) -> int | None:
-    """Return the last build's exit code, and say its last line, when there is nothing to do; else None."""
+    """Return the last build's exit code, and say its last line, when there is nothing to do; else None.
+
+    What a killed build had staged is something to do: it is to be cleared away.
+    """
     folder = options.output / state.FOLDER
-    if options.no_cache or is_partial(options) or not folder.is_dir():
+    if options.no_cache or is_partial(options) or not folder.is_dir() or any(folder.glob("stage-*")):
         return None
     last = state.unchanged(folder, key(options), day_asked(options), inputs(options), outputs(options))
     if last is None:

@@ -30,7 +30,9 @@ _MOST_LETTERS = 200_000
 _PICTURE_SHARE = 25
 """A seal or a letterhead takes less than this part of a page; what is larger may be a copy of something with numbers on it."""
 
-_MOST_CURVES = 60
+_MOST_CURVES = 100
+"""Points of curves on a page, three to a curve: a few round corners have some, a line of outlined letters hundreds."""
+
 _MOST_SECONDS = 30
 _DEEPEST = 6
 _ACCOUNTS = re.compile("身份证|证件号|[账帐卡]号|一卡通|存折")

@@ -218,6 +218,14 @@ def test_killed_very_often_the_site_is_whole(small: Path, tmp_path: Path) -> Non
     assert made(small, tmp_path / "cold") == tree(small / "site")
 
 
+def test_what_a_killed_build_had_staged_is_cleared_away_though_nothing_changed(small: Path) -> None:
+    build(small)
+    left = small / ".disclosure" / "stage-1"
+    left.mkdir()
+    assert build(small).code == 0
+    assert not left.exists()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
 def test_a_killed_build_leaves_nobody_behind(small: Path) -> None:
     """Workers end with the process that started them: an orphan would hold the lock for good."""
