@@ -8,6 +8,7 @@ from dataclasses import replace
 from disclosure.board.model import Attachment
 from disclosure.board.model import Filing
 from disclosure.board.tablesof import PRIVATE_FOLDER
+from disclosure.reading.papers import Piece
 from disclosure.reading.papers import pieces
 from disclosure.reading.pdftext import read_pdf
 
@@ -20,21 +21,23 @@ def with_papers(filing: Filing, files: Mapping[str, bytes]) -> Filing:
 
     Attachments kept in 不公开 stay unread: they are never published, and are there to hold such things.
     """
-    attachments = tuple(_read(one, files) for one in filing.attachments)
-    named = [(table.source, "明细文件") for table in filing.tables if table.source]
-    named += [
-        (one.path, "附件")
-        for one in attachments
-        if one.exists and not one.media_type.startswith(_UNREAD_MEDIA) and PRIVATE_FOLDER not in one.path.split("/")
-    ]
-    papers = tuple(piece for path, where in dict.fromkeys(named) for piece in pieces(files[path], path, where))
-    return replace(filing, papers=papers, attachments=attachments) if papers or attachments else filing
+    papers: dict[str, tuple[Piece, ...]] = {table.source: pieces(files[table.source], table.source, "明细文件") for table in filing.tables if table.source}
+    attachments = []
+    for one in filing.attachments:
+        attachments.append(_read(one, files) if one.exists else one)
+        if one.exists and one.path not in papers and _is_open(one):
+            papers[one.path] = pieces(files[one.path], one.path, "附件")
+    told = tuple(piece for found in papers.values() for piece in found)
+    return replace(filing, papers=told, attachments=tuple(attachments)) if told or attachments else filing
+
+
+def _is_open(attachment: Attachment) -> bool:
+    """Tell whether an attachment has words that could leave."""
+    return not attachment.media_type.startswith(_UNREAD_MEDIA) and PRIVATE_FOLDER not in attachment.path.split("/")
 
 
 def _read(attachment: Attachment, files: Mapping[str, bytes]) -> Attachment:
     """Return an attachment with what a PDF says and what stands against publishing it."""
-    if not attachment.exists:
-        return attachment
     if PRIVATE_FOLDER in attachment.path.split("/"):
         return replace(attachment, barred="不公开")
     if attachment.media_type != "application/pdf":

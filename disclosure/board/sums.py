@@ -17,6 +17,7 @@ from disclosure.board.relation import Relation
 from disclosure.board.relation import Template
 from disclosure.board.tree import children
 from disclosure.reading.panels import parts_of
+from disclosure.reading.steps import sign_of
 from disclosure.reading.sums import SumRelation
 from disclosure.reading.sums import sum_relations
 from disclosure.reading.table import Cell
@@ -68,7 +69,7 @@ def _gather(table: Table, below: dict[int, list[int]], index: int, column: int, 
             _gather(table, below, part, column, into)
         return
     value = in_base(cell)
-    into[1 if row.label.startswith(("减:", "减：")) and value is not None and value > 0 else 0].append(cell)
+    into[1 if value is not None and value > 0 and sign_of(row.label) == "减" else 0].append(cell)
 
 
 def _words(table: Table, stated: SumRelation) -> str:

@@ -16,6 +16,7 @@ from disclosure.basis.values import Absent
 from disclosure.basis.values import Amount
 from disclosure.reading.labels import ADDED
 from disclosure.reading.labels import is_plainly_added
+from disclosure.reading.steps import sign_of
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Column
 from disclosure.reading.table import Role
@@ -135,7 +136,7 @@ class Figures:
             parts = self.added(self.children[row], column)
             if parts.filled:
                 return Figure("figure" if parts.known else "words", parts.value, parts.measure)
-        if figure.value > 0 and self.table.rows[row].label.startswith(("减:", "减：")):
+        if figure.value > 0 and sign_of(self.table.rows[row].label) == "减":
             return figure._replace(value=-figure.value)
         return figure
 
@@ -146,7 +147,7 @@ class Figures:
         figures, tree, rows_of = self.column(column), self.children, self.table.rows
         for row in rows:
             figure = figures[row]
-            if (figure.state == "blank" and row in tree) or (figure.state == "figure" and rows_of[row].label[:1] == "减"):
+            if (figure.state == "blank" and row in tree) or (figure.state == "figure" and "减" in rows_of[row].label[:2]):
                 figure = self.effective(row, column)
             if figure.state == "figure":
                 if repeated or not figure.repeated:

@@ -48,7 +48,7 @@ class PdfWords(NamedTuple):
     barred: str
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=1)
 def read_pdf(data: bytes) -> PdfWords:
     """Return the words of a PDF; never raises: what cannot be opened, or takes too long, has none and is barred."""
     if len(data) > MOST_BYTES:

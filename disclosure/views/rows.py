@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from markupsafe import Markup
 
+from disclosure.reading.steps import STEP
 from disclosure.reading.table import Role
 from disclosure.views.cells import label_cell
 from disclosure.views.draft import Draft
@@ -13,7 +12,6 @@ from disclosure.views.draft import Frame
 from disclosure.views.model import CellView
 from disclosure.views.model import RowView
 
-_CHAPTER = re.compile(r"[一二三四五六七八九十]+[、.．]")
 _NOTHING = Markup()
 _PART = Markup("其中 ")
 
@@ -51,7 +49,7 @@ def _heads_group(draft: Draft, at: int) -> bool:
     if following is None or following.role is not Role.ITEM:
         return False
     row = draft.table.rows[at]
-    if following.level <= row.level and (not _CHAPTER.match(row.label) or _CHAPTER.match(following.label)):
+    if following.level <= row.level and (not STEP.match(row.label) or STEP.match(following.label)):
         return False
     return all(cell.empty for cell in draft.cells[at] if cell.css[0] == "r")
 
