@@ -183,8 +183,10 @@ def _of_table(filing: Filing, table: Table) -> list[Part]:
     others = [part for column, part in totals if column.kind != "money"]
     if len(money) == 1 and not table.layout.panels:
         money = [money[0]._replace(before="共")]
+    counted = _counted(filing, table)
+    others = [part for part in others if not any((part.figure, part.unit) == (one.figure, one.unit) for one in counted)]
     ends = [part for part in others if _ENDS.search(part.before)]
-    parts = [*_counted(filing, table), *(others[:2] if len(others) < 3 or not ends else ends[:2]), *_rates(table, rows), *_told(money)]
+    parts = [*counted, *(others[:2] if len(others) < 3 or not ends else ends[:2]), *_rates(table, rows), *_told(money)]
     if totals or mask.withheld(filing, mask.WEB):
         return parts
     said = {(part.figure, part.unit) for part in parts}
