@@ -17,6 +17,7 @@ _TABLE = bytes(48 if byte in _ZEROS else 10 if byte == 10 else 120 for byte in r
 _DELETE = bytes(sorted({byte for character in SEPARATORS + _DIGITS for byte in character.encode()} - _ZEROS - {10}))
 _LEAST = 11
 _RUN = b"0" * _LEAST
+_LETTER_WITHIN = 3  # lines after the last digit in which the letter of an ID card may still stand: a gap has three characters
 
 
 def hits_in(text: str) -> list[Found]:
@@ -40,7 +41,7 @@ def hits_in(text: str) -> list[Found]:
 
 
 def _stretches(shapes: list[bytes]) -> list[tuple[int, int]]:
-    """Return (first, last) line of every stretch that could hold a number, with the line before for its context.
+    """Return (first, last) line of every stretch that could hold a number, with the lines around it that tell what it is.
 
     A run of digits may go on over line breaks: ``carried`` is how long the one is that ends the line before, and
     ``begun`` the line it began in.
@@ -58,12 +59,13 @@ def _stretches(shapes: list[bytes]) -> list[tuple[int, int]]:
         if _RUN in shape:
             marked.append((max(at - 1, 0), at))
         carried, begun = (len(shape) - len(shape.rstrip(b"0")), at) if shape[-1:] == b"0" else (0, at)
-    return _merged(marked)
+    return _merged(marked, len(shapes) - 1)
 
 
-def _merged(marked: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _merged(marked: list[tuple[int, int]], last_line: int) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
-    for first, last in marked:
+    for first, end in marked:
+        last = min(end + _LETTER_WITHIN, last_line)
         if merged and first <= merged[-1][1]:
             merged[-1] = (min(merged[-1][0], first), max(merged[-1][1], last))
         else:
