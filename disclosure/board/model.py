@@ -311,7 +311,8 @@ class Brief:
     received and the day it was answered, None while it is not. ``terms`` are the contracts of a list of leases,
     ``flows`` the sums that another level speaks of too, ``follow_up`` what became of it in its own words,
     ``signers`` role and name of those who signed it in their office, ``promises`` what it says will be done by a day,
-    ``issuer`` the office whose document it repeats (转载), '' for the place's own.
+    ``issuer`` the office whose document it repeats (转载), '' for the place's own; ``households`` the rows of its lists
+    that could be known again elsewhere, packed by :mod:`disclosure.board.households`.
     """
 
     filing_id: str
@@ -350,6 +351,7 @@ class Brief:
     signers: tuple[tuple[str, str], ...] = ()
     promises: tuple[Promise, ...] = ()
     issuer: str = ""
+    households: tuple[tuple[str, bytes], ...] = ()
 
 
 _NOTHING_KNOWN = Coverage()

@@ -45,10 +45,10 @@ from disclosure.reading.table import Personal
 CATEGORY_KEYS = words(
     "类别",
     "id, name 名称, aliases 别名, extends 扩展, subject 栏目, purpose 说明, authority 主管, level 级别, owner 主体, kind 种类, audience 对象,"
-    "media 媒介, depth, required 必须, essential 核心, weight, in_force 施行, cadence 周期, due 期限, follows, objection 公示, keep_posted 公布, reply 答复, also 另发,"
+    "media 媒介, depth, required 必须, essential 核心, weight, in_force 施行, cadence 周期, due 期限, follows, excludes 不兼, objection 公示, keep_posted 公布, reply 答复, also 另发,"
     "nil 零报告, several, stages 阶段, sign 签字, basis 依据, sources 出处, facts 数据, tables 表, identities 校验, charts 图, example 样例",
 )
-LISTS = frozenset(("aliases", "also", "stages", "basis", "identities", "charts"))
+LISTS = frozenset(("aliases", "excludes", "also", "stages", "basis", "identities", "charts"))
 """Keys whose lists a local category adds to; any other list it states takes the place of the old one."""
 
 LEVELS = ("county", "township", "village", "group")
@@ -69,7 +69,7 @@ _FACT_KEYS = words("数据", "label, kind, unit, required, personal, of, note")
 _TABLE_KEYS = words("表", "label, columns, required, note")
 _PERSONAL_KEYS = words("personal", "board, web")
 _IN_FORCE = words("in_force", "from, to")
-_SOURCES = words("出处", "required 必须, cadence 周期, due 期限, objection 公示, keep_posted 公布, reply 答复, sign 签字, follows")
+_SOURCES = words("出处", "required 必须, cadence 周期, due 期限, objection 公示, keep_posted 公布, reply 答复, sign 签字, follows, excludes 不兼")
 _CHART_KEYS = words("charts", "bar, line, by")
 _ID = re.compile(r"[a-z][a-z0-9_]*(?:[.][a-z0-9_]+)*")
 
@@ -122,6 +122,7 @@ def _category(root: Mapping, known: Entries, found: Found, base: Category | None
         due=times.due,
         follows=follows,
         follows_within=within,
+        excludes=texts(known.get("excludes"), found),
         objection_days=times.objection[0],
         objection_unit=times.objection[1],
         keep_board_days=times.keep[0],

@@ -125,7 +125,8 @@ LOCAL, DEFAULT = "地方制度", "产品缺省"
 class Category:
     """One kind of disclosure (公开事项), wholly described by one YAML file.
 
-    ``sources``: by provision (required, cadence, due, follows, objection, keep_posted, reply, sign; «due/预算» for one stage or
+    ``excludes``: the categories (ids or names) on whose lists nobody may stand who stands on this one's.
+    ``sources``: by provision (required, cadence, due, follows, excludes, objection, keep_posted, reply, sign; «due/预算» for one stage or
     rhythm) what just this one rests on: citations, LOCAL or DEFAULT; for one not named, all that ``basis`` cites.
     """
 
@@ -152,6 +153,7 @@ class Category:
     due: Due = Due()
     follows: str = ""
     follows_within: tuple[int, str] = (0, "days")
+    excludes: tuple[str, ...] = ()
     objection_days: int = 0
     objection_unit: str = "days"
     keep_board_days: int = 0

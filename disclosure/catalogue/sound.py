@@ -40,6 +40,7 @@ def unsound(catalogue: Catalogue) -> Iterator[Diagnostic]:
         yield from _unknown_names(category, catalogue)
         yield from _unknown_lists(category, catalogue)
         yield from _unknown_standing(category)
+        yield from _unknown_excluded(category, catalogue)
 
 
 def _unknown_citations(catalogue: Catalogue) -> Iterator[Diagnostic]:
@@ -73,6 +74,12 @@ def _unknown_standing(category: Category) -> Iterator[Diagnostic]:
                 expected = f"yes、no 或 {'、'.join(ids)}"
                 shown = {"key": "standing", "text": column.standing, "expected": expected}
                 yield Diagnostic("bad-value", column.span or category.span, shown)
+
+
+def _unknown_excluded(category: Category, catalogue: Catalogue) -> Iterator[Diagnostic]:
+    for name in category.excludes:
+        if catalogue.find(name) is None:
+            yield Diagnostic("unknown-category", category.span, {"name": name, "suggestion": closest(name, catalogue.categories), "where": "excludes"})
 
 
 def _unknown_names(category: Category, catalogue: Catalogue) -> Iterator[Diagnostic]:

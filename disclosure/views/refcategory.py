@@ -78,6 +78,7 @@ def _how(category: Category, catalogue: Catalogue) -> Iterator[Sourced]:
         Sourced("多久一次", cadence_words(category.cadence), law("cadence")),
         Sourced("期限", plain + (f"；{category.due.note}" if category.due.note else ""), "" if due == "不限" or category.due.stages else due_source),
         _follows(category, catalogue),
+        _excludes(category, catalogue),
         Sourced("公示期", f"不少于 {span_words(category.objection_days, category.objection_unit)}" if category.objection_days else "", law("objection")),
         Sourced("登在哪里", "公开栏、网上" if len(category.media) > 1 else _BOARD_ONLY if category.media == ("board",) else "网上"),
         Sourced("登多久", f"公开栏上不少于 {span_words(category.keep_board_days, category.keep_board_unit)}" if category.keep_board_days else "", law("keep_posted")),
@@ -101,6 +102,12 @@ def _follows(category: Category, catalogue: Catalogue) -> Sourced:
     count, unit = category.follows_within
     within = f"后 {count} {'个工作日' if unit == 'workdays' else '日'}内" if count else "之后"
     return Sourced("跟着", f"在这一件{within}：", links=(Link(other.name, paths.category_page(other.slug)),))
+
+
+def _excludes(category: Category, catalogue: Catalogue) -> Sourced:
+    others = [other for name in category.excludes if (other := catalogue.find(name))]
+    links = tuple(Link(other.name, paths.category_page(other.slug)) for other in others)
+    return Sourced("不兼领", "列在这里的人，不再列进：" if links else "", source_words(category, catalogue, "excludes"), links=links)
 
 
 def reply_words(days: Iterable[tuple[str, int]]) -> str:

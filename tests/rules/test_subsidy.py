@@ -138,3 +138,126 @@ def test_of_a_list_for_the_board_only_no_figure_is_told(tmp_path: Path) -> None:
     (one,) = [found for found in findings(checked.diagnostics, checked.board) if found.code.startswith("SUB")]
     assert one.slug == "rate-outlier"
     assert not any(figure in one.message + one.excerpt for figure in ("715", "660", "60.00"))
+
+
+TWO = {"青禾镇/place.yaml": "名称: 青禾镇\n级别: 乡镇\nslug: qinghe\n监督电话: 0000-6123372\n"} | {
+    f"青禾镇/{name}/place.yaml": f"名称: {name}\n级别: 村\nslug: {slug}\n监督电话: 0000-6123381\n" for name, slug in (("沙河村", "shahe"), ("河湾村", "hewan"))
+}
+
+
+def sown(*rows: str, year: int = 2026, shown: str = "2026-06-15", note: str = "") -> str:
+    """A list of «group name area» rows at 100 a mu."""
+    told = [(group, name, Decimal(area)) for group, name, area in (row.split() for row in rows)]
+    body = "\n".join(f"  {group} | {name} | {area} | 100.00 | {area * 100:.2f} | {note}" for group, name, area in told)
+    whole = sum(area for _, _, area in told)
+    return f"""\
+类别: 耕地地力保护补贴
+期间: {year}
+上栏日期: {shown}
+公开日期: {shown}
+补贴对象: |
+  组别 | 户主 | 补贴面积(亩) | 补贴标准(元/亩) | 补贴金额(元) | 备注
+{body}
+户数: {len(told)}
+补贴总面积: {whole}
+补贴总额: {whole * 100:.2f}
+签字: {{制表: 王敏, 监委会审核: 李国强, 负责人: 周德明}}
+"""
+
+
+def twins(root: Path, first: str, second: str, where: str = "青禾镇/沙河村") -> list[tuple[str, int, str]]:
+    files = TWO | {f"{where}/地力.yaml": first, "青禾镇/河湾村/地力.yaml": second}
+    found = check(root, files).diagnostics
+    assert not any("褚" in str(one.arguments) + str(one.related) + one.excerpt for one in found if one.slug == "household-in-two-villages")
+    return sorted(one for one in found_in(found) if one[2] == "household-in-two-villages")
+
+
+MINE = ("一组 褚满仓 9.88", "一组 吕玉兰 3.28", "二组 秦满仓 7.73")
+
+
+def test_a_household_on_the_lists_of_two_villages_is_told_at_the_later_one(tmp_path: Path) -> None:
+    theirs = sown("三组 孔庆丰 5.51", "三组 褚满仓 9.88", shown="2026-06-20")
+    assert twins(tmp_path / "a", sown(*MINE), theirs) == [("青禾镇/河湾村/地力.yaml", 8, "household-in-two-villages")]
+    assert twins(tmp_path / "b", sown(*MINE, shown="2026-07-01"), theirs) == [("青禾镇/沙河村/地力.yaml", 7, "household-in-two-villages")]
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        sown("三组 褚满仓 9.87", "三组 孔庆丰 5.51"),
+        sown("三组 孔庆丰 9.88", "三组 何长根 5.51"),
+        sown("三组 褚满仓 9.88", year=2025, shown="2025-06-15"),
+        sown("三组 褚满仓 9.88", "三组 孔庆丰 9.88"),
+        sown("三组 褚满仓 9.88", note="地在沙河村"),
+        sown("三组 褚** 9.88", "三组 孔庆丰 5.51"),
+    ],
+    ids=["another area", "another name", "another year", "no figure of its own", "explained", "masked"],
+)
+def test_a_name_alone_makes_no_household(tmp_path: Path, theirs: str) -> None:
+    assert twins(tmp_path, sown(*MINE), theirs) == []
+
+
+def test_round_figures_say_nothing(tmp_path: Path) -> None:
+    assert twins(tmp_path, sown("一组 褚满仓 2", "一组 吕玉兰 3"), sown("三组 褚满仓 2", "三组 孔庆丰 5")) == []
+
+
+def test_a_townships_list_repeats_its_villages(tmp_path: Path) -> None:
+    assert twins(tmp_path, sown(*MINE), sown(*MINE), where="青禾镇") == []
+
+
+def test_a_list_that_is_another_villages_is_told_once(tmp_path: Path) -> None:
+    rows = (*MINE, "三组 何长根 4.44", "三组 卢存根 6.15")
+    assert twins(tmp_path, sown(*rows), sown(*rows, shown="2026-06-20")) == [("青禾镇/河湾村/地力.yaml", 7, "household-in-two-villages")]
+
+
+TEKUN = """\
+类别: 特困供养人员
+期间: {period}
+阶段: {stage}
+公示期: 2026-10-12/2026-10-21
+上栏日期: 2026-10-12
+供养对象: |
+  组别 | 姓名 | 供养方式 | 月供养标准(元) | 起始
+  {who} | 分散供养 | 1,060.00 | {since}
+供养人数: 1
+月供养金合计: 1,060.00
+月照料护理费合计: 430.00
+月资金合计: 1,490.00
+签字: {{制表: 孙玉兰, 监委会审核: 李国强, 负责人: 周德明}}
+"""
+DIBAO = """\
+类别: 低保对象
+期间: 2026-Q3
+上栏日期: 2026-10-12
+对象: |
+  组别 | 户主 | 保障人数(人) | 月保障金额(元) | 起始
+  三组 | 蔺春和 | 1 | 640.00 | 2021-01
+保障户数: 1
+保障总人数: 1
+月保障总额: 640.00
+签字: {制表: 孙玉兰, 监委会审核: 李国强, 负责人: 周德明}
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "since", "stage", "found"),
+    [
+        ("三组 | 蔺春和", "2022-11", "确认名单", 1),
+        ("三组 | 蔺春和", "2026-08", "确认名单", 0),
+        ("三组 | 蔺春和", "", "确认名单", 0),
+        ("四组 | 蔺春和", "2022-11", "确认名单", 0),
+        ("三组 | 佟老实", "2022-11", "确认名单", 0),
+        ("三组 | 蔺春和", "2022-11", "终止公示", 0),
+    ],
+)
+def test_who_is_provided_for_gets_no_allowance_beside_it(tmp_path: Path, who: str, since: str, stage: str, found: int) -> None:
+    files = {f"{HOME}/不公开/特困.yaml": TEKUN.format(period="2026-Q3", who=who, since=since, stage=stage), f"{HOME}/不公开/低保.yaml": DIBAO}
+    told = [one for one in check(tmp_path, files).diagnostics if one.slug == "lists-exclude-each-other"]
+    assert len(told) == found
+    assert not any("春和" in str(one.arguments) + str(one.related) + one.excerpt for one in told)
+
+
+def test_without_a_first_day_the_list_before_tells(tmp_path: Path) -> None:
+    before, now = (TEKUN.format(period=period, who="三组 | 蔺春和", since="", stage="确认名单") for period in ("2026-Q2", "2026-Q3"))
+    files = {f"{HOME}/不公开/前.yaml": before, f"{HOME}/不公开/特困.yaml": now, f"{HOME}/不公开/低保.yaml": DIBAO}
+    assert [one.slug for one in check(tmp_path, files).diagnostics if one.slug == "lists-exclude-each-other"] == ["lists-exclude-each-other"]

@@ -57,6 +57,7 @@ from disclosure.board.entries import Entry
 from disclosure.board.entries import current
 from disclosure.board.entries import number_of
 from disclosure.board.entries import superseded
+from disclosure.board.households import note_of
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.rules.programmes import LISTS
@@ -108,9 +109,8 @@ def _found(entry: Entry, other: str, first: Entry) -> Diagnostic:
 def _who(entry: Entry, filing: Filing) -> tuple[str, ...] | None:
     """Return group, name and what else sets rows apart; None where the group is not told or a note explains the row."""
     _, name, apart = LISTS[filing.category.id]
-    noted = entry.text("note") or entry.text("备注")
     key = (entry.text("group"), entry.text(name), *(entry.text(column) for column in apart))
-    return key if key[0] and key[1] and not noted else None
+    return key if key[0] and key[1] and not note_of(entry) else None
 
 
 def _same_row(one: Entry, other: Entry) -> bool:
