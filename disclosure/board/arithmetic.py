@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP
 from decimal import Decimal
@@ -118,6 +119,9 @@ class Node(Protocol):
     def value(self, row: Cells, read: Reader, /) -> Decimal | None:
         """Return what it comes to, None for silence."""
 
+    def values(self, rows: Sequence[Cells], /) -> Sequence[Decimal | None]:
+        """Return what it comes to in each of these rows, in base units: ``value`` for many rows at once."""
+
     def cells(self, row: Cells, /) -> Iterator[Cell]:
         """Yield the cells that take part."""
 
@@ -134,6 +138,10 @@ class Const:
     def value(self, _row: Cells, _read: Reader) -> Decimal | None:
         """Return the number."""
         return self.number
+
+    def values(self, rows: Sequence[Cells]) -> Sequence[Decimal | None]:
+        """Return the number for every row."""
+        return [self.number] * len(rows)
 
     def cells(self, _row: Cells) -> Iterator[Cell]:
         """Yield nothing."""
@@ -153,6 +161,10 @@ class One:
     def value(self, _row: Cells, read: Reader) -> Decimal | None:
         """Return the cell's number."""
         return read(self.cell)
+
+    def values(self, rows: Sequence[Cells]) -> Sequence[Decimal | None]:
+        """Return the cell's number for every row."""
+        return [in_base(self.cell)] * len(rows)
 
     def cells(self, _row: Cells) -> Iterator[Cell]:
         """Yield the cell."""
@@ -178,6 +190,13 @@ class Column:
     def value(self, row: Cells, read: Reader) -> Decimal | None:
         """Return the cell's number."""
         return read(self.cell(row))
+
+    def values(self, rows: Sequence[Cells]) -> Sequence[Decimal | None]:
+        """Return the number of the column's cell in every row."""
+        if self.edge:
+            return [in_base(self.cell(row)) for row in rows]
+        index = self.index
+        return [in_base(row[index]) for row in rows]
 
     def cells(self, row: Cells) -> Iterator[Cell]:
         """Yield the cell."""
@@ -210,6 +229,10 @@ class Sum:
             elif bare(cell) is not Absent.BLANK:
                 return None
         return total
+
+    def values(self, rows: Sequence[Cells]) -> Sequence[Decimal | None]:
+        """Return the sum for every row."""
+        return [self.value((), in_base)] * len(rows)
 
     def cells(self, _row: Cells) -> Iterator[Cell]:
         """Yield the cells that hold something."""
@@ -244,6 +267,10 @@ class SumRows:
             elif not any(bare(cell) in _NOTHING for cell in self.body.cells(each)):
                 return None
         return total
+
+    def values(self, rows: Sequence[Cells]) -> Sequence[Decimal | None]:
+        """Return the sum for every row."""
+        return [self.value((), in_base)] * len(rows)
 
     def cells(self, _row: Cells) -> Iterator[Cell]:
         """Yield the cells of all rows."""
@@ -284,17 +311,24 @@ class Operation:
     def value(self, row: Cells, read: Reader) -> Decimal | None:
         """Return the result."""
         left, right = self.left.value(row, read), self.right.value(row, read)
+        return self._joined(left, right, row)
+
+    def _joined(self, left: Decimal | None, right: Decimal | None, row: Cells) -> Decimal | None:
         if left is None or right is None:
             return None
         if self.operator == "+":
             return left + right
         if self.operator == "-":
             return left - right
-        if is_nothing(self.left, row) or is_nothing(self.right, row):
+        if not (left and right) and (is_nothing(self.left, row) or is_nothing(self.right, row)):
             return None
         if self.operator == "×":
             return left * right
         return left / right if right else None
+
+    def values(self, rows: Sequence[Cells]) -> Sequence[Decimal | None]:
+        """Return the result for every row."""
+        return list(map(self._joined, self.left.values(rows), self.right.values(rows), rows))
 
     def cells(self, row: Cells) -> Iterator[Cell]:
         """Yield the cells of both sides."""
@@ -322,6 +356,10 @@ class Minus:
         """Return the negative."""
         value = self.body.value(row, read)
         return None if value is None else -value
+
+    def values(self, rows: Sequence[Cells]) -> Sequence[Decimal | None]:
+        """Return the negatives."""
+        return [None if value is None else -value for value in self.body.values(rows)]
 
     def cells(self, row: Cells) -> Iterator[Cell]:
         """Yield the cells of the body."""

@@ -46,11 +46,13 @@ class Pair(NamedTuple):
 def pairs(filing: Filing) -> Iterator[Pair]:
     """Yield every figure with its capitals: in facts, in columns of a table, in running text."""
     yield from _in_facts(filing)
+    marked = MARK in filing.source.text
     for table in filing.tables:
         yield from _in_table(table)
-        yield from _in_remarks(table)
-        yield from _in_rows(table)
-    if MARK in filing.source.text:
+        if marked or table.source:
+            yield from _in_remarks(table)
+            yield from _in_rows(table)
+    if marked:
         yield from in_text(filing.source)
         yield from _in_notes(filing)
 
@@ -98,9 +100,10 @@ _TOLD = re.compile(r"^[(（]?\s*(?:人民币)?\s*大写(?:金额)?\s*[:：为]?\
 
 def _in_remarks(table: Table) -> Iterator[Pair]:
     """Yield the one figure of money in a row with capitals told in words beside it: 备注 «大写：壹万贰仟元整», a label «合计（大写：…)»."""
+    words = [index for index, column in enumerate(table.columns) if column.kind not in _FIGURES]
     for row in table.rows:
-        for index, cell in enumerate(row.cells):
-            told = _capitals_in(cell.text) if isinstance(cell.text, str) and MARK in cell.text and table.columns[index].kind not in _FIGURES else ""
+        for cell in (row.cells[index] for index in words):
+            told = _capitals_in(cell.text) if isinstance(cell.text, str) and MARK in cell.text else ""
             figure = _money_in(table, row) if told else None
             if figure is not None:
                 yield Pair(figure, _read(told, cell.span), told)

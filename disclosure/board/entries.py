@@ -57,11 +57,11 @@ class Entry(NamedTuple):
 
     def text(self, name: str) -> str:
         """Return the words of a cell without any spaces."""
-        cell = self.cell(name)
-        if cell is None:
+        at = self.at.get(name)
+        if at is None or at >= len(self.row.cells):
             return ""
-        words = cell.text.reveal() if isinstance(cell.text, Private) else cell.text
-        return "".join(words.split())
+        words = self.row.cells[at].text
+        return "".join((words.reveal() if isinstance(words, Private) else words).split())
 
     def span(self, name: str) -> Span:
         """Return where the cell stands, the row where it holds nothing."""
@@ -71,8 +71,7 @@ class Entry(NamedTuple):
 
 def exact(value: Value | None) -> Decimal | None:
     """Return the figure of an exact amount in base units, else None."""
-    plain = isinstance(value, Amount) and not value.qualifier and value.low is None
-    return value.base if plain and isinstance(value, Amount) else None
+    return value.base if isinstance(value, Amount) and not value.qualifier and value.low is None else None
 
 
 def entries(filing: Filing, table: str) -> tuple[Entry, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -39,6 +40,7 @@ from disclosure.board.naming import slug_for
 from disclosure.catalogue.formula import Expression
 from disclosure.catalogue.formula import Identity
 from disclosure.reading.table import Cell
+from disclosure.reading.table import Row
 
 HALF_CENT = Decimal("0.005")
 HALF = Decimal("0.5")
@@ -174,6 +176,28 @@ def sides(relation: Relation, read: Reader) -> tuple[Decimal, Decimal] | None:
     left = template.left.value(row, read)
     right = template.right.value(row, read) if left is not None else None
     return None if left is None or right is None else (left, right)
+
+
+def unsettled(template: Template, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows in which a relation needs a closer look: those in which it plainly holds, or is silent, left out.
+
+    A result in 元 may be half a cent away from a product.
+    """
+    cells = [row.cells for row in rows]
+    looked: list[Row] = []
+    product = template.operator == "=" and template.rounding == "product"
+    for row, left, right in zip(rows, template.left.values(cells), template.right.values(cells), strict=True):
+        if left is None or right is None or left == right:
+            continue
+        if product and -HALF_CENT <= left - right <= HALF_CENT and _is_plain_money(stated(Relation(template, row.cells))):
+            continue
+        looked.append(row)
+    return looked
+
+
+def _is_plain_money(cell: Cell | None) -> bool:
+    amount = cell and amount_of(cell)
+    return bool(amount) and not amount.qualifier and amount.unit in ("", "元")
 
 
 def holds(relation: Relation, read: Reader) -> bool:

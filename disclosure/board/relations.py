@@ -33,6 +33,7 @@ from disclosure.board.relation import HALF
 from disclosure.board.relation import Form
 from disclosure.board.relation import Relation
 from disclosure.board.relation import Template
+from disclosure.board.relation import unsettled
 from disclosure.board.resolve import Scope
 from disclosure.board.resolve import Unknown
 from disclosure.board.sums import table_sums
@@ -56,7 +57,7 @@ class Doubt(NamedTuple):
 def relations(filing: Filing, shelf: Shelf, doubts: list[Doubt], *, sound: bool = False) -> Iterator[Relation]:
     """Yield every relation of a filing, in no order of rank; unknown names are put into ``doubts``.
 
-    Of totals and running balances only those that do not hold come, unless ``sound``.
+    Of totals, running balances and what is said of every row only those that do not hold come, unless ``sound``.
     """
     told = _all(filing, shelf, doubts, sound=sound)
     yield from _with_tails(told) if states_rounding(filing) else told
@@ -67,7 +68,8 @@ _ROUNDING = re.compile("四舍五入|尾差|取整|尾数[差调]")
 
 def states_rounding(filing: Filing) -> bool:
     """Return whether a filing says, in a note, its text or a remark in a table, that its figures were rounded."""
-    remarks = (cell.text for table in filing.tables for row in table.rows for cell in row.cells if isinstance(cell.value, str))
+    tables = [table for table in filing.tables if table.source or _ROUNDING.search(filing.source.text)]
+    remarks = (cell.text for table in tables for row in table.rows for cell in row.cells if isinstance(cell.value, str))
     texts = (*(text for text, _ in filing.notes), filing.body)
     return any(_ROUNDING.search(text) for text in texts) or any(isinstance(text, str) and _ROUNDING.search(text) for text in remarks)
 
@@ -82,8 +84,8 @@ def _with_tails(told: Iterator[Relation]) -> Iterator[Relation]:
 
 
 def _all(filing: Filing, shelf: Shelf, doubts: list[Doubt], *, sound: bool) -> Iterator[Relation]:
-    yield from _of_category(filing, shelf)
-    yield from _of_checks(filing, shelf, doubts)
+    yield from _of_category(filing, shelf, sound=sound)
+    yield from _of_checks(filing, shelf, doubts, sound=sound)
     for table in filing.tables:
         yield from table_sums(table, sound=sound)
     yield from running_balances(filing, sound=sound)
@@ -95,22 +97,22 @@ def _all(filing: Filing, shelf: Shelf, doubts: list[Doubt], *, sound: bool) -> I
     yield from _capitals(filing)
 
 
-def _of_category(filing: Filing, shelf: Shelf) -> Iterator[Relation]:
+def _of_category(filing: Filing, shelf: Shelf, *, sound: bool) -> Iterator[Relation]:
     """Yield what the category's identities say; a name that says nothing here is silent."""
     scope = Scope(filing, shelf, own=False)
     for identity in filing.category.identities:
-        yield from of_identity(identity, scope, None, [])
+        yield from of_identity(identity, scope, None, [], sound=sound)
 
 
-def _of_checks(filing: Filing, shelf: Shelf, doubts: list[Doubt]) -> Iterator[Relation]:
+def _of_checks(filing: Filing, shelf: Shelf, doubts: list[Doubt], *, sound: bool) -> Iterator[Relation]:
     """Yield what the filing's own 校验 say."""
     scope = Scope(filing, shelf)
     for check in filing.checks:
         here = scope.inside(filing.table(check.table)) if check.table else scope
-        yield from of_identity(check.identity, here, check.span, doubts)
+        yield from of_identity(check.identity, here, check.span, doubts, sound=sound)
 
 
-def of_identity(identity: Identity, scope: Scope, at: Span | None, doubts: list[Doubt]) -> Iterator[Relation]:
+def of_identity(identity: Identity, scope: Scope, at: Span | None, doubts: list[Doubt], *, sound: bool = True) -> Iterator[Relation]:
     """Yield one relation for each sign in a chain, and for each row where a column stands unaggregated."""
     if "/" in identity.text:
         sides = tuple(rejoined(side, scope) for side in identity.sides)
@@ -121,7 +123,7 @@ def of_identity(identity: Identity, scope: Scope, at: Span | None, doubts: list[
     for number in range(len(identity.operators)):
         left, right = nodes[number], nodes[number + 1]
         if left is not None and right is not None:
-            yield from _in_rows(_template(identity, number, (left, right, tolerance), at, binding), binding.table)
+            yield from _in_rows(_template(identity, number, (left, right, tolerance), at, binding), binding.table, sound=sound)
     if at is not None:
         doubts += [Doubt(unknown, identity.text, at) for unknown in dict.fromkeys(binding.unknown)]
 
@@ -134,14 +136,14 @@ def _template(
     return Template(nodes[0], nodes[1], operator, form=form, tolerance=nodes[2], at=at)
 
 
-def _in_rows(template: Template, table: Table | None) -> Iterator[Relation]:
+def _in_rows(template: Template, table: Table | None, *, sound: bool) -> Iterator[Relation]:
     """Yield the relation in every row it can be read in; rates are no rows of their own, but 人均收入 is one of figures."""
     if table is None or not (_reads_rows(template.left) or _reads_rows(template.right)):
         yield Relation(template)
         return
-    for row in table.rows:
-        if row.role is not Role.RATE or _PER_HEAD.match(row.label):
-            yield Relation(template, row.cells, payees(table, row) if row.role is Role.TOTAL else 1)
+    rows = [row for row in table.rows if row.role is not Role.RATE or _PER_HEAD.match(row.label)]
+    for row in rows if sound or template.tolerance is not None else unsettled(template, rows):
+        yield Relation(template, row.cells, payees(table, row) if row.role is Role.TOTAL else 1)
 
 
 def _reads_rows(node: Node) -> bool:
