@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from disclosure.basis.units import scale
-from disclosure.basis.values import Amount
+from disclosure.board.arithmetic import ONE
 from disclosure.board.arithmetic import Const
 from disclosure.board.arithmetic import Node
 from disclosure.board.arithmetic import One
@@ -61,11 +61,12 @@ def _products(table: Table) -> Iterator[Relation]:
     rates = [index for index, kind in enumerate(kinds) if kind == "rate"]
     months = [index for index, column in enumerate(table.columns) if _MONTHS.search(column.label) and column.kind in _SIZES]
     sizes = [index for index, kind in enumerate(kinds) if kind in _SIZES and index not in months]
+    figures = _Columns(table)
     for money in (index for index, kind in enumerate(kinds) if kind == "money"):
         ways = [(size, rate, *more) for rate in rates for size in sizes for more in ((), *((month,) for month in months))]
-        if any(_all_hold(table, way, money) for way in ways):
+        if any(_all_hold(figures, way, money) for way in ways):
             continue
-        found = [odd for way in ways if (odd := _odd(table, way, money, Decimal(1), ENOUGH)) is not None]
+        found = [odd for way in ways if (odd := _odd(figures, way, money, ONE, ENOUGH)) is not None]
         yield from found if len(found) == 1 else ()
 
 
@@ -75,39 +76,60 @@ def _standards(table: Table) -> Iterator[Relation]:
         told = _STANDARD.findall("/".join(column.group))
         beside = [index for index, other in enumerate(table.columns) if other.group == column.group and other.kind in _SIZES]
         if column.kind == "money" and len(told) == 1 and len(beside) == 1:
-            odd = _odd(table, (beside[0],), money, Decimal(told[0]), ENOUGH - 1)
+            odd = _odd(_Columns(table), (beside[0],), money, Decimal(told[0]), ENOUGH - 1)
             if odd is not None:
                 yield odd
 
 
-def _judged(table: Table, factors: tuple[int, ...], money: int, standard: Decimal) -> Iterator[tuple[Row, bool]]:
-    """Yield the rows with figures in all these columns, and whether the money is the product of the others.
+class _Columns:
+    """The exact figures of a table by column, read once for all the products they may be factors of."""
 
-    A price that does not say of what (单价) is one of the row's own unit, which is only known to be the base where nothing has to be turned.
-    """
-    rated = all("/" in table.columns[index].unit for index in factors if table.columns[index].kind == "rate")
-    for row in table.rows:
-        figures = [amount_of(row.cells[index]) for index in (*factors, money)] if row.role is Role.ITEM else []
-        known = [figure for figure in figures if figure is not None and figure.low is None and not figure.qualifier]
-        if figures and len(known) == len(figures) and (rated or all(scale(figure.unit) == 1 for figure in known[:-1])):
-            yield row, abs(_product(known[:-1], standard) - known[-1].base) <= HALF_CENT
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.items = [row for row in table.rows if row.role is Role.ITEM]
+        self._known: dict[tuple[int, bool], list[Decimal | None]] = {}
+
+    def judged(self, factors: tuple[int, ...], money: int, standard: Decimal) -> Iterator[tuple[Row, bool]]:
+        """Yield the rows with figures in all these columns, and whether the money is the product of the others.
+
+        A price that does not say of what (单价) is one of the row's own unit, which is only known to be the base where nothing has to be turned.
+        """
+        columns = self.table.columns
+        rated = all("/" in columns[index].unit for index in factors if columns[index].kind == "rate")
+        read = [self._figures(index, turned=rated) for index in factors]
+        for row, paid, *figures in zip(self.items, self._figures(money, turned=True), *read, strict=True):
+            if paid is None or None in figures:
+                continue
+            product = standard
+            for figure in figures:
+                product *= figure
+            yield row, -HALF_CENT <= product - paid <= HALF_CENT
+
+    def _figures(self, index: int, *, turned: bool) -> list[Decimal | None]:
+        """Return a column's figures in base units, None where one is rough, missing, or (unless ``turned``) told in another unit."""
+        found = self._known.get((index, turned))
+        if found is None:
+            amounts = (amount_of(row.cells[index]) for row in self.items)
+            found = [None if one is None or one.qualifier or one.low is not None or not (turned or scale(one.unit) == 1) else one.base for one in amounts]
+            self._known[index, turned] = found
+        return found
 
 
-def _all_hold(table: Table, factors: tuple[int, ...], money: int) -> bool:
+def _all_hold(figures: _Columns, factors: tuple[int, ...], money: int) -> bool:
     """Return whether a product holds in every row it can be read in: 合格面积 is what counts, not 退耕面积 beside it."""
     found = 0
-    for _, holds in _judged(table, factors, money, Decimal(1)):
+    for _, holds in figures.judged(factors, money, ONE):
         if not holds:
             return False
         found += 1
     return found > 0
 
 
-def _odd(table: Table, factors: tuple[int, ...], money: int, standard: Decimal, enough: int) -> Relation | None:
+def _odd(figures: _Columns, factors: tuple[int, ...], money: int, standard: Decimal, enough: int) -> Relation | None:
     """Return the product in the only row where it is not what is stated, None where there are several or too few to tell."""
     holding = 0
     odd: list[Row] = []
-    for row, holds in _judged(table, factors, money, standard):
+    for row, holds in figures.judged(factors, money, standard):
         holding += holds
         if not holds:
             odd.append(row)
@@ -118,16 +140,10 @@ def _odd(table: Table, factors: tuple[int, ...], money: int, standard: Decimal, 
     node: Node = One(odd[0].cells[factors[0]])
     for index in factors[1:]:
         node = Operation("×", node, One(odd[0].cells[index]))
-    names = [table.columns[index].label for index in factors]
+    names = [figures.table.columns[index].label for index in factors]
     if standard != 1:
         node, names = Operation("×", node, Const(standard)), [*names, f"{standard}元"]
     return _doubt(odd[0].cells[money], node, f"别的行都是{' × '.join(names)}，这一行照算是", "product")
-
-
-def _product(figures: list[Amount], standard: Decimal) -> Decimal:
-    for figure in figures:
-        standard *= figure.base
-    return standard
 
 
 def _doubt(cell: Cell, right: Node, way: str, rounding: str = "sum") -> Relation:

@@ -20,6 +20,7 @@ from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.diagnostic import Related
 from disclosure.basis.office import without_persons
 from disclosure.basis.private import scrub_path
+from disclosure.basis.span import Span
 from disclosure.basis.span import whole_file
 from disclosure.board.config import read_place
 from disclosure.board.config import read_settings
@@ -359,14 +360,23 @@ def _take(
     first = _first_date(filing)
     if first is not None and first > today:
         pile.later.append(first)
+        pile.diagnostics.append(Diagnostic("dated-ahead", _dated_at(filing), {"shown": first.isoformat()}))
         return
     pile.diagnostics.extend(found)
     pile.filings.append(with_papers(_with_attachments(filing, stat, rowfiles), rowfiles))
 
 
+_DATES = ("posted_on", "上栏日期", "published_on", "公开日期", "issued_on", "发文日期")
+
+
 def _first_date(filing: Filing) -> date | None:
     days = (filing.published_on, filing.posted_on, filing.issued_on)
     return min((day for day in days if day is not None), default=None)
+
+
+def _dated_at(filing: Filing) -> Span:
+    """Return where the first of its dates stands."""
+    return next((filing.keys[key] for key in _DATES if key in filing.keys), filing.span)
 
 
 def _with_attachments(filing: Filing, stat: Stat, rowfiles: RowFiles) -> Filing:

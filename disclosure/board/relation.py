@@ -196,8 +196,8 @@ def unsettled(template: Template, rows: Sequence[Row]) -> list[Row]:
 
 
 def _is_plain_money(cell: Cell | None) -> bool:
-    amount = cell and amount_of(cell)
-    return bool(amount) and not amount.qualifier and amount.unit in ("", "元")
+    amount = amount_of(cell) if cell is not None else None
+    return amount is not None and not amount.qualifier and amount.unit in ("", "元")
 
 
 def holds(relation: Relation, read: Reader) -> bool:

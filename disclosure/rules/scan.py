@@ -6,6 +6,8 @@ person's number; the full rule over the whole text would then cost more than rea
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from disclosure.basis.exposure import SEPARATORS
 from disclosure.basis.exposure import may_expose
 from disclosure.basis.private import Found
@@ -20,14 +22,15 @@ _RUN = b"0" * _LEAST
 _LETTER_WITHIN = 3  # lines after the last digit in which the letter of an ID card may still stand: a gap has three characters
 
 
-def hits_in(text: str) -> list[Found]:
-    """Return what ``find_personal(text)`` returns, in a fraction of the time."""
+@lru_cache(maxsize=2)
+def hits_in(text: str) -> tuple[Found, ...]:
+    """Return what ``find_personal(text)`` returns, in a fraction of the time; the last file is asked for several times."""
     if not may_expose(text):
-        return []
+        return ()
     shapes = text.encode("utf-8", "surrogatepass").translate(_TABLE, _DELETE).split(b"\n")
     stretches = _stretches(shapes)
     if not stretches:
-        return []
+        return ()
     lines = text.split("\n")
     starts = [0]
     for line in lines:
@@ -37,7 +40,7 @@ def hits_in(text: str) -> list[Found]:
         begin, end = starts[first], starts[last + 1] - 1
         for hit in find_personal(text[begin:end]):
             found[Found(hit.kind, hit.start + begin, hit.end + begin)] = None
-    return sorted(found, key=lambda hit: hit.start)
+    return tuple(sorted(found, key=lambda hit: hit.start))
 
 
 def _stretches(shapes: list[bytes]) -> list[tuple[int, int]]:

@@ -87,7 +87,7 @@ def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
     for entry in entries(filing, table):
         rate = entry.amount(column)
         if rate is not None:
-            alike.setdefault(tuple(entry.text(kind) for kind in kinds), []).append((rate, entry))
+            alike.setdefault(tuple([entry.text(kind) for kind in kinds]) if kinds else (), []).append((rate, entry))
     for kind, rows in alike.items():
         if all(kind):
             yield from _odd(rows, column)
