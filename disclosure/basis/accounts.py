@@ -7,6 +7,7 @@ more hide a number; up to seven digits (the last four, say) name no account.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from disclosure.basis.exposure import Found
 
@@ -39,15 +40,18 @@ def is_account_label(label: str) -> bool:
 
 def find_accounts(text: str) -> list[Found]:
     """Return the account numbers that stand right behind their label in a text; offices' own accounts may stand."""
-    if not any(hint in text for hint in _HINTS):
-        return []
-    found = []
-    for hit in _IN_TEXT.finditer(text):
-        start, end = hit.span("number")
-        least = 8 if hit["strong"] is not None else 10
-        if _is_number(text[start:end], least) and not of_office(_line(text, start)):
-            found.append(Found("account", start, end))
-    return found
+    return list(_in_text(text)) if any(hint in text for hint in _HINTS) else []
+
+
+@lru_cache(maxsize=2)
+def _in_text(text: str) -> tuple[Found, ...]:
+    """Read a whole text; the file at hand is asked for several times, by the guard and for excerpts."""
+    hits = ((hit, *hit.span("number")) for hit in _IN_TEXT.finditer(text))
+    return tuple(
+        Found("account", start, end)
+        for hit, start, end in hits
+        if _is_number(text[start:end], 8 if hit["strong"] is not None else 10) and not of_office(_line(text, start))
+    )
 
 
 def accounts_in(cell: str) -> list[Found]:

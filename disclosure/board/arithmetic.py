@@ -59,8 +59,11 @@ def bare(cell: Cell) -> Value:
 
 def amount_of(cell: Cell) -> Amount | None:
     """Return the amount a cell holds, else None."""
-    value = bare(cell)
-    return value if isinstance(value, Amount) else None
+    value = cell.value
+    if type(value) is Amount:
+        return value
+    plain = bare(cell)
+    return plain if isinstance(plain, Amount) else None
 
 
 def edge_of(cell: Cell, edge: str) -> Cell:

@@ -41,10 +41,11 @@ class Entry(NamedTuple):
 
     def value(self, name: str) -> Value | None:
         """Return what the cell holds, revealed, None where there is no such column."""
-        cell = self.cell(name)
-        if cell is None:
+        at = self.at.get(name)
+        if at is None or at >= len(self.row.cells):
             return None
-        return cell.value.reveal() if isinstance(cell.value, Private) else cell.value
+        value = self.row.cells[at].value
+        return value.reveal() if isinstance(value, Private) else value
 
     def amount(self, name: str) -> Decimal | None:
         """Return an exact figure in base units; a rough one (约, a range) and a blank give None."""

@@ -58,7 +58,7 @@ def unpacked(path: str, rows: bytes) -> Iterator[Household]:
 
 def note_of(entry: Entry) -> str:
     """Return what a row's note says, '' where it has none: a note explains what would be asked about."""
-    return entry.text("note") or entry.text("备注")
+    return (entry.text("note") if "note" in entry.at else "") or (entry.text("备注") if "备注" in entry.at else "")
 
 
 def _packed(table: Table) -> bytes:

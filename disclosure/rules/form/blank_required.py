@@ -47,7 +47,6 @@ from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.private import Private
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
-from disclosure.reading.table import Cell
 from disclosure.reading.table import Role
 from disclosure.rules.rule import Rule
 
@@ -74,12 +73,9 @@ def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
             for index, column in enumerate(table.columns)
             if column.required and column.span is not None and column.span.path in here
         ]
-        for row in table.rows if required else ():
-            for index, column in required:
-                if row.role is Role.ITEM and row.parent < 0 and _is_blank(row.cells[index]):
-                    yield Diagnostic(RULE.slug, row.cells[index].span, {"column": column.label})
-
-
-def _is_blank(cell: Cell) -> bool:
-    text = cell.text
-    return not (text.reveal() if isinstance(text, Private) else text)
+        items = [row.cells for row in table.rows if row.role is Role.ITEM and row.parent < 0] if required else []
+        for index, column in required:
+            for cells in items:
+                text = cells[index].text
+                if not text or (isinstance(text, Private) and not text.reveal()):
+                    yield Diagnostic(RULE.slug, cells[index].span, {"column": column.label})

@@ -109,8 +109,10 @@ def _found(entry: Entry, other: str, first: Entry) -> Diagnostic:
 def _who(entry: Entry, filing: Filing) -> tuple[str, ...] | None:
     """Return group, name and what else sets rows apart; None where the group is not told or a note explains the row."""
     _, name, apart = LISTS[filing.category.id]
-    key = (entry.text("group"), entry.text(name), *(entry.text(column) for column in apart))
-    return key if key[0] and key[1] and not note_of(entry) else None
+    group, who = entry.text("group"), entry.text(name)
+    if not group or not who or note_of(entry):
+        return None
+    return (group, who, *[entry.text(column) for column in apart]) if apart else (group, who)
 
 
 def _same_row(one: Entry, other: Entry) -> bool:
