@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from disclosure.channels.printing.content import Block
 from disclosure.channels.printing.content import Content
+from disclosure.channels.printing.content import Grid
 from disclosure.channels.printing.content import Prose
 from disclosure.channels.printing.fit import Plan
 from disclosure.channels.printing.fit import fitted
@@ -33,6 +34,10 @@ _NARROWED = 1.06
 """How much larger letters must get for that: rows that stand twice, one part under the other, are a dear price."""
 
 
+_UNBROKEN = 0.8
+"""How much smaller letters may get so that facts stand in one line each."""
+
+
 class Layout(NamedTuple):
     """What is to be laid out: the content as it is cut for this sheet, the frame round it, the plan (None: no blocks fit)."""
 
@@ -52,12 +57,25 @@ def planned(content: Content, form: Format) -> Layout:
 
 
 def _with_narrow_facts(layout: Layout) -> Layout:
-    """Set fewer facts beside each other where it is their line that keeps the letters small on a sheet with room."""
-    content, _, plan = layout
-    if plan is None or plan.fill >= _ROOMY:
+    """Set fewer facts beside each other where it is their line that keeps the letters small on a sheet with room.
+
+    Also where they stand so close that days and names break: letters a little smaller read better than «2026年3 / 月20日».
+    """
+    content, frame, plan = layout
+    broken = _broken_facts(layout)
+    if plan is None or (plan.fill >= _ROOMY and not broken):
         return layout
-    narrow = _planned(replace(content, blocks=with_narrow_facts(content.blocks)), layout.frame.form)
-    return narrow if _better(narrow.plan, plan, layout.frame.form, _NARROWED) else layout
+    narrow = _planned(replace(content, blocks=with_narrow_facts(content.blocks)), frame.form)
+    whole = bool(broken) and narrow.plan is not None and _broken_facts(narrow) < broken and len(narrow.plan.sheets) <= len(plan.sheets)
+    return narrow if _better(narrow.plan, plan, frame.form, _UNBROKEN if whole else _NARROWED) else layout
+
+
+def _broken_facts(layout: Layout) -> int:
+    """Return how many lines more than one a row the facts of a layout take."""
+    if layout.plan is None:
+        return 0
+    pairs = zip(layout.content.blocks, layout.plan.strips, strict=True)
+    return sum(strip.grid.wraps for block, strip in pairs if isinstance(block, Grid) and block.look == "facts" and strip.grid)
 
 
 def _other_ways(content: Content, form: Format, plan: Plan | None) -> Iterator[tuple[tuple[Block, ...], float]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import settings
@@ -20,6 +22,7 @@ from disclosure.channels.printing.measure import Atom
 from disclosure.channels.printing.planning import next_layout
 from disclosure.channels.printing.planning import planned
 from disclosure.channels.printing.tiers import cut
+from disclosure.views.model import FactView
 from tests.channels import sample_views as samples
 
 STRIPS = st.lists(
@@ -97,6 +100,18 @@ def test_a_layout_that_failed_gets_smaller_and_then_more_sheets() -> None:
     assert letters[0] > letters[1]
     assert sheets == sorted(sheets)
     assert sheets[-1] > sheets[0]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_day_breaks_beside_other_facts(form: str) -> None:
+    labels = ("会议日期", "本年净收益", "年初未分配收益", "可分配收益", "提取公积公益金", "向成员分配", "其他分配", "年末未分配收益", "参加分配份额")
+    facts = tuple(FactView(label, "2026年3月20日" if label == "会议日期" else "24,972.00", "" if label == "会议日期" else "元") for label in labels)
+    layout = planned(slimmed(content_of(replace(samples.subsidy(5, 0), facts=facts), FORMATS[form]), FORMATS[form]), FORMATS[form])
+    assert layout.plan is not None
+    pairs = zip(layout.content.blocks, layout.plan.strips, strict=True)
+    (strip,) = (strip for block, strip in pairs if isinstance(block, Grid) and block.look == "facts")
+    assert strip.grid is not None
+    assert strip.grid.wraps == 0
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])
