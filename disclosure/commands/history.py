@@ -10,8 +10,14 @@ from disclosure.building.history import Looked
 from disclosure.building.history import Trace
 from disclosure.building.history import look
 from disclosure.building.run import content_folder
+from disclosure.building.run import today_of
 from disclosure.options import Options
+from disclosure.reporting.report import Report
+from disclosure.reporting.report import formats
 from disclosure.reporting.report import tame
+from disclosure.rules.exposure import SLUGS
+from disclosure.rules.finding import Finding
+from disclosure.rules.registry import rule_of
 
 _WORDS = {"id_card": "身份证号", "bank_card": "银行卡号", "phone": "个人手机号", "account": "账户号码"}
 CLEANING = (
@@ -27,8 +33,10 @@ def run(options: Options) -> int:
     looked = look(content_folder(options.root).resolve())
     if options.output_format == "json":
         sys.stdout.write(as_json(looked))
-    else:
+    elif options.output_format == "text":
         sys.stdout.write(as_text(looked, everything=options.verbose > 0))
+    else:
+        sys.stdout.write(formats()[options.output_format](Report(today_of(options, None), findings=as_findings(looked))))
     if not options.quiet:
         sys.stderr.write(f"查历史 {time.monotonic() - began:.1f} 秒\n")
     return int(bool(looked.traces) or looked.stopped)
@@ -57,6 +65,17 @@ def as_json(looked: Looked) -> str:
     said = {"schema": 1, "history": traces, "commits": looked.commits, "versions": looked.versions}
     more = {"left_out": looked.left_out, "complete": not (looked.stopped or looked.shallow)}
     return json.dumps({**said, **more, "help": CLEANING if traces else ""}, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_findings(looked: Looked) -> tuple[Finding, ...]:
+    """Return the same as findings, for the formats that machines read; each under the rule that would find it today."""
+    return tuple(_finding(trace) for trace in looked.traces)
+
+
+def _finding(trace: Trace) -> Finding:
+    rule = rule_of(SLUGS[trace.kind]).rule
+    said = tame(f"历史版本（提交 {trace.commit[:10]}，{trace.day}）里有{_WORDS[trace.kind]} {trace.masked}。")
+    return Finding(rule.code, rule.slug, rule.severity, rule.title, said, trace.path, max(trace.line, 1), 1, cell=trace.cell, help=CLEANING)
 
 
 def _line(trace: Trace) -> str:

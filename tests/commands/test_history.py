@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 from disclosure.building.history import Looked
 from disclosure.building.history import Trace
+from disclosure.commands.history import as_findings
 from disclosure.commands.history import as_json
 from disclosure.commands.history import as_text
+from disclosure.reporting.report import Report
+from disclosure.reporting.report import formats
 
 TRACE = Trace("0123456789abcdef", "2026-03-05", "石桥村/名单.yaml", 12, "id_card", "●" * 18)
 
@@ -28,3 +32,13 @@ def test_nothing_found_is_said_too_and_long_lists_are_cut() -> None:
 def test_json_tells_whether_all_was_seen() -> None:
     read = json.loads(as_json(Looked((TRACE,), 1, 2, 0, stopped=False, shallow=True)))
     assert (read["history"][0]["line"], read["complete"], read["versions"]) == (12, False, 2)
+
+
+def test_machines_get_findings_at_their_places() -> None:
+    looked = Looked((TRACE, TRACE._replace(path="", line=0, kind="phone")), 3, 9, 0, stopped=False, shallow=False)
+    found = as_findings(looked)
+    assert [(one.slug, one.path, one.line) for one in found] == [("id-card-exposed", "石桥村/名单.yaml", 12), ("phone-exposed", "", 1)]
+    assert all("提交 0123456789，2026-03-05" in one.message and "git filter-repo" in one.help for one in found)
+    sarif = json.loads(formats()["sarif"](Report(date(2026, 11, 20), findings=found)))
+    assert [one["ruleId"] for one in sarif["runs"][0]["results"]] == ["PRV001", "PRV003"]
+    assert formats()["github"](Report(date(2026, 11, 20), findings=found)).count("::error") == 2
