@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -25,7 +24,6 @@ from disclosure.basis.span import whole_file
 from disclosure.board.config import read_place
 from disclosure.board.config import read_settings
 from disclosure.board.filing import read_filing
-from disclosure.board.model import Attachment
 from disclosure.board.model import Filing
 from disclosure.board.model import Place
 from disclosure.board.model import Settings
@@ -40,7 +38,6 @@ from disclosure.board.settling import is_ignored
 from disclosure.board.settling import settle_places
 from disclosure.board.settling import why_unread
 from disclosure.board.tablesof import PRIVATE_FOLDER
-from disclosure.board.tablesof import resolve_path
 from disclosure.catalogue.load import load_catalogue
 from disclosure.catalogue.model import Catalogue
 from disclosure.reading.guard import MAX_BYTES
@@ -50,25 +47,6 @@ from disclosure.reading.yaml import read_markdown
 from disclosure.reading.yaml import read_yaml
 
 CATALOGUE = "catalogue"
-MEDIA_TYPES = {
-    ".pdf": "application/pdf",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".xls": "application/vnd.ms-excel",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".doc": "application/msword",
-    ".csv": "text/csv",
-    ".txt": "text/plain",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".png": "image/png",
-    ".webp": "image/webp",
-    ".zip": "application/zip",
-    ".mp3": "audio/mpeg",
-    ".mp4": "video/mp4",
-}
-"""What an attachment is, by its ending: a table of our own, as the system's differs from machine to machine."""
-
-
 class Stat(NamedTuple):
     """A file of content/: its NFC path relative to content/, the path as the disk spells it, size and mtime."""
 
@@ -363,7 +341,7 @@ def _take(
         pile.diagnostics.append(Diagnostic("dated-ahead", _dated_at(filing), {"shown": first.isoformat()}))
         return
     pile.diagnostics.extend(found)
-    pile.filings.append(with_papers(_with_attachments(filing, stat, rowfiles), rowfiles))
+    pile.filings.append(with_papers(filing, rowfiles))
 
 
 _DATES = ("posted_on", "上栏日期", "published_on", "公开日期", "issued_on", "发文日期")
@@ -377,21 +355,6 @@ def _first_date(filing: Filing) -> date | None:
 def _dated_at(filing: Filing) -> Span:
     """Return where the first of its dates stands."""
     return next((filing.keys[key] for key in _DATES if key in filing.keys), filing.span)
-
-
-def _with_attachments(filing: Filing, stat: Stat, rowfiles: RowFiles) -> Filing:
-    """Say of each attachment where it lies, whether it is there and what it is."""
-    if not filing.attachments:
-        return filing
-    folder = posixpath.dirname(stat.path)
-    return replace(filing, attachments=tuple(_attachment(one, folder, rowfiles) for one in filing.attachments))
-
-
-def _attachment(attachment: Attachment, folder: str, rowfiles: RowFiles) -> Attachment:
-    path = resolve_path(folder, attachment.path)
-    media_type = MEDIA_TYPES.get(posixpath.splitext(path)[1].lower(), "")
-    title = attachment.title or posixpath.splitext(posixpath.basename(attachment.path))[0]
-    return replace(attachment, path=path, title=title, exists=path in rowfiles, media_type=media_type)
 
 
 def _duplicates(filings: list[Filing]) -> list[Diagnostic]:
