@@ -45,13 +45,14 @@ def shown(line: str) -> str:
 
     Which columns are personal is not known before a text parses, so all words of values are covered.
     """
+    line = line.replace("\t", " ")
     line = scrub(line.rstrip() if len(line) <= _MOST else line[:_MOST] + "…")
     return line if _OPEN_LINE.match(line) else _NAME_OR_WORD.sub(_covered, line)
 
 
 def covered(text: str) -> str:
     """Return a text of which nothing is known with all its words covered."""
-    return _WORD.sub(lambda word: _dots(word[0]), scrub(text[:_MOST].rstrip()))
+    return _WORD.sub(lambda word: _dots(word[0]), scrub(text[:_MOST].rstrip().replace("\t", " ")))
 
 
 def shown_name(name: str) -> str:

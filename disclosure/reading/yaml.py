@@ -34,6 +34,10 @@ from disclosure.reading.nodes import Mapping
 from disclosure.reading.nodes import Node
 from disclosure.reading.nodes import Scalar
 from disclosure.reading.nodes import Sequence
+from disclosure.reading.pasting import Paste
+from disclosure.reading.pasting import indented
+from disclosure.reading.pasting import of_pastes
+from disclosure.reading.pasting import pasted
 
 MAX_SIGNS = 1_000_000
 """Line breaks, colons and commas of a text: a bound on the nodes it can become (some 350 bytes each)."""
@@ -110,8 +114,10 @@ def read_slowly(text: str, path: str, diagnostics: list[Diagnostic] | None = Non
     """Read a decoded text with libyaml and look for every trap; what ``read_fast`` must agree with."""
     lines = lines_of(text, path)
     settled = _settle(lines)
-    both = Typed(lines, settled.lines, frozenset(cause.at for cause in settled.causes))
+    moved = {row for paste in settled.pastes for row in range(paste.first, paste.last + 1)}
+    both = Typed(lines, settled.lines, frozenset(moved | {cause.at for cause in settled.causes}))
     found = list(diagnostics or ())
+    found += of_pastes(lines, settled.pastes)
     found += of_causes(both, settled.causes)
     found += of_traps(both, settled.composed.traps)
     found += of_causes(both, cut_comments(settled.lines, settled.composed))
@@ -119,7 +125,7 @@ def read_slowly(text: str, path: str, diagnostics: list[Diagnostic] | None = Non
     found += _of_root(both, settled.composed.root, trouble, found)
     root = settled.composed.root
     whole = isinstance(root, Mapping) and trouble is None
-    broken = not whole or bool(settled.causes)
+    broken = not whole or bool(settled.causes) or bool(settled.pastes)
     guess = (
         moved_mapping(root, both)
         if broken and isinstance(root, Mapping) and trouble is None and len(text) <= _MOST_GUESSED
@@ -133,12 +139,18 @@ class _Settled(NamedTuple):
     lines: Lines
     composed: Composed
     causes: tuple[Cause, ...]
+    pastes: tuple[Paste, ...] = ()
 
 
 def _settle(lines: Lines) -> _Settled:
     """Mend what does not parse, then what parses as something else, until nothing is left to mend."""
-    mended = mend(lines, compose(lines))
-    now = _Settled(mended.lines, mended.composed, mended.causes)
+    composed = compose(lines)
+    pastes = tuple(pasted(lines)) if trouble_of(composed) else ()
+    if pastes:
+        lines = lines.with_lines({row: line for paste in pastes for row, line in indented(lines, paste).items()})
+        composed = compose(lines)
+    mended = mend(lines, composed)
+    now = _Settled(mended.lines, mended.composed, mended.causes, pastes)
     for _ in range(_ROUNDS):
         found = misread(now.lines, now.composed) if trouble_of(now.composed) is None else []
         if not found:
@@ -149,7 +161,7 @@ def _settle(lines: Lines) -> _Settled:
         again = mend(written, compose(written))
         if trouble_of(again.composed) is not None:
             return now._replace(causes=(*now.causes, *found))
-        now = _Settled(again.lines, again.composed, (*now.causes, *found, *again.causes))
+        now = now._replace(lines=again.lines, composed=again.composed, causes=(*now.causes, *found, *again.causes))
     return now
 
 
