@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -59,6 +60,18 @@ def closest(name: str, names: Iterable[str]) -> str:
         return known[wanted]
     best = difflib.get_close_matches(wanted, sorted(known), n=1, cutoff=0.6 if len(wanted) > 3 else 0.5)
     return known[best[0]] if best else ""
+
+
+def nearest(name: str, names: Iterable[str]) -> list[str]:
+    """Return ``names`` with those most like ``name`` first, by the characters they share; the rest keep their order."""
+    wanted = normalise_label(name)
+    return sorted(names, key=lambda one: -_shared(wanted, normalise_label(one)))
+
+
+def _shared(one: str, other: str) -> float:
+    """Return which part of two words is the same characters; those in the same order weigh a little more."""
+    common = (Counter(one) & Counter(other)).total()
+    return 2 * common / max(len(one) + len(other), 1) + difflib.SequenceMatcher(None, one, other).ratio() / 10
 
 
 _DIGITS = {

@@ -99,9 +99,18 @@ def describe(category: Category, catalogue: Catalogue) -> str:
     for table in category.tables:
         lines.append(f"  表「{table.label}」{table.id}：" + (table.note or ""))
         lines += _rows([_column_row(column) for column in table.columns])
+    if words := choice_words(category, catalogue):
+        lines += ["  可选的词：", *(f"    {label}：{'、'.join(chosen)}" for label, chosen in words)]
     if category.identities:
         lines += ["  校验：", *(f"    {show(identity)}" for identity in category.identities)]
     return "\n".join(lines) + "\n"
+
+
+def choice_words(category: Category, catalogue: Catalogue) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the lists that columns and facts of a category choose from, each once, by the label of what chooses."""
+    lists = {column.of: column.label for table in category.tables for column in table.columns if column.of}
+    lists |= {fact.of: fact.label for fact in category.facts if fact.of}
+    return [(label, chosen) for name, label in lists.items() if (chosen := catalogue.choices.get(name, ()))]
 
 
 def _about(category: Category, catalogue: Catalogue) -> list[tuple[str, str]]:

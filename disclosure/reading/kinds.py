@@ -21,6 +21,7 @@ from disclosure.basis.private import scrub
 from disclosure.basis.private import strip_secret
 from disclosure.basis.span import Span
 from disclosure.basis.text import closest
+from disclosure.basis.text import nearest
 from disclosure.basis.text import normalise_label
 from disclosure.basis.units import dimension
 from disclosure.basis.values import Absent
@@ -46,6 +47,9 @@ class Trouble(NamedTuple):
 
 Reading = Value | Trouble
 Reader = Callable[[str], Reading]
+
+_MOST_NAMED, _NEAREST = 12, 8
+"""A list of so many words is told whole; of a longer one so many are told."""
 
 _ABSENT: dict[str, Value] = {"": Absent.BLANK, "无": Absent.NONE, "未列": Absent.UNSTATED}
 _DASHES = frozenset("-－—–―/／") | {"——", "--", "－－"}
@@ -186,7 +190,15 @@ def _choice(text: str, choices: tuple[str, ...]) -> Reading:
     for choice in choices:
         if normalise_label(choice) == wanted:
             return choice
-    return Trouble(bare, "unknown-choice", (("choices", "、".join(choices[:12])), ("suggestion", closest(bare, choices))))
+    return Trouble(bare, "unknown-choice", (*_named(bare, choices), ("suggestion", closest(bare, choices))))
+
+
+def _named(text: str, choices: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return a list of words for a sentence; of a long one those nearest to ``text``, with how many there are."""
+    if len(choices) <= _MOST_NAMED:
+        return (("choices", "、".join(choices)),)
+    near = "、".join(nearest(text, choices)[:_NEAREST])
+    return ("choices", f"{near}等 {len(choices)} 种"), ("count", str(len(choices)))
 
 
 def _words(text: str) -> Reading:

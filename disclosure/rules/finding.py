@@ -97,7 +97,7 @@ def finding(diagnostic: Diagnostic, catalogue: Catalogue, settings: Settings | N
         filing_id=_told(subject.filing_id),
         row=subject.row,
         citations=tuple(law.id for law in laws),
-        help=_told(sentence(loaded.rule.help, diagnostic.arguments)),
+        help=_told(sentence(loaded.rule.help, {"category": subject.category, **diagnostic.arguments})),
         excerpt=diagnostic.excerpt,
         why=tuple(why(law) for law in laws),
     )

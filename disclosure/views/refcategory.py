@@ -22,6 +22,7 @@ from disclosure.catalogue.reference import OWNER_WORDS
 from disclosure.catalogue.reference import PUBLISHING_WORDS
 from disclosure.catalogue.reference import SOURCE_WORDS
 from disclosure.catalogue.reference import cadence_words
+from disclosure.catalogue.reference import choice_words
 from disclosure.catalogue.reference import due_words
 from disclosure.catalogue.reference import required_words
 from disclosure.catalogue.reference import source_words
@@ -138,9 +139,7 @@ def _shown(personal: Personal | None, medium: str) -> str:
 
 
 def _choice_lines(category: Category, catalogue: Catalogue) -> tuple[Sourced, ...]:
-    lists = {column.of: column.label for table in category.tables for column in table.columns if column.of}
-    lists |= {fact.of: fact.label for fact in category.facts if fact.of}
-    return tuple(Sourced(label, "、".join(catalogue.choices.get(name, ()))) for name, label in lists.items() if catalogue.choices.get(name))
+    return tuple(Sourced(label, "、".join(chosen)) for label, chosen in choice_words(category, catalogue))
 
 
 def _law_block(category: Category, catalogue: Catalogue) -> ReferenceBlock:

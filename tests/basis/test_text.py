@@ -9,6 +9,7 @@ from disclosure.basis.text import display_width
 from disclosure.basis.text import em_width
 from disclosure.basis.text import han_number
 from disclosure.basis.text import han_words
+from disclosure.basis.text import nearest
 from disclosure.basis.text import normalise_label
 
 
@@ -135,3 +136,8 @@ def test_han_words() -> None:
         "一千零一十",
         "三千",
     ]
+
+
+def test_the_nearest_come_first_and_the_rest_keep_their_order() -> None:
+    assert nearest("修理修补费", ["转账", "提现", "管理费用", "维修费"]) == ["维修费", "管理费用", "转账", "提现"]
+    assert nearest("", ["转账", "提现"]) == ["转账", "提现"]

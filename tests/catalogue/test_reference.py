@@ -42,6 +42,12 @@ def test_a_description_names_every_fact_and_column(category: Category) -> None:
     assert text.startswith(f"{category.id}  {category.name}\n")
 
 
+def test_a_description_lists_every_word_there_is_to_choose() -> None:
+    text = describe(SHIPPED.categories["fin.ledger"], SHIPPED)
+    (line,) = [line for line in text.split("\n") if line.startswith("    科目：")]
+    assert tuple(line.partition("：")[2].split("、")) == SHIPPED.choices["accounts"]
+
+
 def test_deadlines_in_words() -> None:
     words = {
         "期末后 15 日内（产品缺省，不是法定）": Due(),

@@ -125,6 +125,14 @@ def test_choices_are_compared_without_spaces_and_suggested() -> None:
     assert (found.slug, found.arguments["suggestion"], found.arguments["choices"]) == ("unknown-choice", "公益支出", "公益支出、管理费用")
 
 
+def test_of_a_long_list_the_nearest_words_are_told_and_how_many_there_are() -> None:
+    choices = (*(f"第{number}号" for number in range(20)), "管理费用", "维修费")
+    _, (found,) = read_cell("choice", "修理修补费", "", HERE, None, choices)
+    assert str(found.arguments["choices"]).startswith("维修费、管理费用、第0号、")
+    assert str(found.arguments["choices"]).endswith("等 22 种")
+    assert found.arguments["count"] == "22"
+
+
 def test_yes_and_no() -> None:
     assert [reader_for("yes_no")(text) for text in ("是", "√", "否", "无", "")] == [True, True, False, False, Absent.BLANK]
     assert slug_of("yes_no", "也许") == "bad-value"

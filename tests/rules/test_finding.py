@@ -64,6 +64,13 @@ def test_parts_without_their_argument_are_left_out_and_missing_ones_never_crash(
     assert sentence("{a.b} {", {"a": "甲"}) == "{a.b} {"
 
 
+def test_a_cut_list_names_the_command_that_shows_it_whole() -> None:
+    shown = finding(replace(made("unknown-choice"), arguments={"key": "科目", "text": "甲", "choices": "乙等 79 种", "count": "79"}), CATALOGUE)
+    assert f"全部 79 种见 python build.py explain {SUBJECT.category}" in shown.help
+    whole = finding(replace(made("unknown-choice"), arguments={"key": "科目", "text": "甲", "choices": "乙、丙"}), CATALOGUE)
+    assert "explain" not in whole.help
+
+
 def test_somebody_elses_document_says_whom_to_tell() -> None:
     shown = finding(replace(made("total-off"), issuer="县农业农村局"), CATALOGUE, Settings())
     assert "转载自县农业农村局" in shown.message

@@ -10,7 +10,7 @@
 
 ## 怎么改
 
-选词表里的词。
+选词表里的词；词多的，`explain` 加上类别名会全部列出来，网站「依据」里这一类的页面上也有。
 
 ```yaml bad
 类别: 财务收支明细
@@ -45,5 +45,5 @@ RULE = Rule(
     title="不在可选的词里",
     severity="error",
     message="「{key}」写的是「{text}」⟦，是不是「{suggestion}」⟧；可以写：{choices}。",
-    help="⟦改成「{suggestion}」；⟧从可选的词里选一个。县里另有说法的，加到 content/catalogue/ 的词表里。",
+    help="⟦改成「{suggestion}」；⟧从可选的词里选一个⟦，全部 {count} 种见 python build.py explain {category}⟧。县里另有说法的，加到 content/catalogue/ 的词表里。",
 )
