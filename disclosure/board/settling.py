@@ -124,7 +124,7 @@ def _refused(place: Place, catalogue: Catalogue) -> list[Diagnostic]:
     """Find what the law asks for and a village calls 不适用 on its own word."""
     named = [(exemption, catalogue.find(exemption[0])) for exemption in place.exemptions]
     return [
-        Diagnostic("waiver-refused", place.span, {"rule": exemption[0], "reason": UNGRANTED})
+        Diagnostic("waiver-refused", place.span, {"rule": exemption[0], "reason": UNGRANTED, "exempt": category.name})
         for exemption, category in named
         if category is not None and not is_granted(exemption, category, place)
     ]

@@ -14,6 +14,8 @@ from disclosure.board.model import Brief
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.board.model import Waiver
+from disclosure.rules.finding import sentence
+from disclosure.rules.registry import rule_of
 from disclosure.rules.waivers import excused
 from disclosure.rules.waivers import granted
 from disclosure.rules.waivers import idle
@@ -53,6 +55,26 @@ def test_a_waiver_that_excuses_nothing_says_why(rule: str, reason: str) -> None:
     (found,) = refusals(*made(rule, reason))
     assert (found.slug, found.span.line) == ("waiver-refused", 5)
     assert found.arguments["reason"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason", "cure"),
+    [
+        ("late-filing", "", "写上原因，如：\n豁免:\n  - {规则: late-filing, 原因: （照实写一句）, 至: 2027-03-31}"),
+        ("id-card-exposed", "", "把「露出了身份证号」指出的地方改正，再删去这一条豁免。"),
+        ("total-off", "会计住院", "把「合计和各行加起来不一样」指出的地方改正，再删去这一条豁免。"),
+        ("FIN", "会计住院", "把不能豁免的改正；「FIN」里能豁免的，一条一条写规则名。"),
+        ("late-filling", "会计住院", "「late-filling」改成检查结果里印出的规则名，全部规则见 python build.py list rules。是不是想写「late-filing」？"),
+    ],
+)
+def test_the_cure_is_for_this_very_waiver(rule: str, reason: str, cure: str) -> None:
+    (found,) = refusals(*made(rule, reason))
+    assert sentence(rule_of("waiver-refused").rule.help, found.arguments) == cure
+
+
+def test_what_the_township_decides_is_not_to_be_waived_in_the_village() -> None:
+    (found,) = refusals(*made("late-filing", category=replace(CATEGORY, essential=True)))
+    assert sentence(rule_of("waiver-refused").rule.help, found.arguments).endswith("报乡镇决定。")
 
 
 def test_what_the_law_asks_for_only_the_township_may_excuse() -> None:

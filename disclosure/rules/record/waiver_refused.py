@@ -55,5 +55,12 @@ RULE = Rule(
     title="豁免不起作用",
     severity="warning",
     message="对「{rule}」的豁免不起作用：{reason}。",
-    help="写全：\n豁免:\n  - {{规则: not-on-board, 原因: …, 至: 2027-03-31}}",
+    help=(
+        "⟦把「{barred}」指出的地方改正，再删去这一条豁免。⟧"
+        "⟦把不能豁免的改正；「{family}」里能豁免的，一条一条写规则名。⟧"
+        "⟦写上原因，如：\n豁免:\n  - {complete}⟧"
+        "⟦「{unknown}」改成检查结果里印出的规则名，全部规则见 python build.py list rules。⟧⟦是不是想写「{suggestion}」？⟧"
+        "⟦删去这一条，照期限公开「{essential}」；确实公开不了的，报乡镇决定。⟧"
+        "⟦由乡镇批准的，写上谁批准：\n不适用: [{{类别: {exempt}, 原因: （照实写一句）, 批准: （乡镇的哪个单位）}}]\n没有批准的，删去这一条。⟧"
+    ),
 )
