@@ -172,7 +172,7 @@ def _filing(document: Document, known: Known, category: Category, place: Place, 
         category=category,
         period=desk.within,
         span=whole_file(path),
-        source=Source(path, document.text, _secrets(document, path, content), sealed=secret),
+        source=Source(path, document.text, _secrets(document, path, content), sealed=secret or _is_unplaced(found)),
         covers=read_period(known, "covers", found),
         window=read_window(known.get("window"), found),
         signatures=read_signatures(known.get("signatures"), found),
@@ -191,6 +191,11 @@ def _filing(document: Document, known: Known, category: Category, place: Place, 
         keys=_keys(document.root, known),
         secret=secret,
     )
+
+
+def _is_unplaced(found: Found) -> bool:
+    """Return whether rows were left out since nobody knows which cell is of which column, the personal ones too."""
+    return any(one.slug == "head-short" and one.arguments["unplaced"] for one in found)
 
 
 def _in_private_folder(path: str, tables: list[Table]) -> bool:

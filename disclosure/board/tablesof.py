@@ -41,6 +41,7 @@ from disclosure.reading.rowfile import SUFFIXES
 from disclosure.reading.rowfile import grid_of_file
 from disclosure.reading.shape import shape
 from disclosure.reading.sheet import Options
+from disclosure.reading.shorthead import with_head
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Column
 from disclosure.reading.table import Layout
@@ -133,6 +134,7 @@ def _table(
         return None
     name = label or table_id
     grid, source, found = _grid(rows, columns, name, known, desk)
+    grid, found = with_head(grid, found, columns, name)
     desk.found.extend([replace(one, arguments={**one.arguments, "table": name}) if one.arguments.get("table") == "" else one for one in found])
     if not grid.heads:
         return None

@@ -86,7 +86,8 @@ def drafts_of(heads: tuple[RawCell, ...], wish: Wish) -> tuple[tuple[Draft, ...]
     """
     problems: list[Diagnostic] = []
     names = names_in(wish.given or ())
-    drafts = _numbered([_draft(index, head, wish, names, problems) for index, head in enumerate(heads)], wish, problems)
+    meant = _misspelt(heads, wish, names)
+    drafts = _numbered([_draft(index, head, wish, names, meant, problems) for index, head in enumerate(heads)], wish, problems)
     problems += _twice(drafts)
     corrected_ones, more = _apply(drafts, wish)
     problems += more
@@ -97,8 +98,24 @@ def drafts_of(heads: tuple[RawCell, ...], wish: Wish) -> tuple[tuple[Draft, ...]
     return ordered, problems + _missing(ordered, wish, heads)
 
 
-def _draft(index: int, cell: RawCell, wish: Wish, names: dict[str, Column | None], problems: list[Diagnostic]) -> Draft:
-    """Return the column of one head cell: the category's, a free one, or one made from the head."""
+def _misspelt(heads: tuple[RawCell, ...], wish: Wish, names: dict[str, Column | None]) -> dict[int, Column]:
+    """Return the required columns nobody typed that a head nobody knows comes nearest to, by the head's index."""
+    given = wish.given or ()
+    typed = [look_up(head.text, names) for head in heads]
+    found: dict[int, Column] = {}
+    for index, head in enumerate(heads) if any(column.required and column not in typed for column in given) else ():
+        if head.text and typed[index] is None and not is_free(head.text) and not match_key(head.text, wish.extra):
+            label = closest(head.text, [column.label for column in given])
+            near = [column for column in given if column.label == label]
+            if len(near) == 1 and near[0].required and near[0] not in (*typed, *found.values()):
+                found[index] = near[0]
+    return found
+
+
+def _draft(
+    index: int, cell: RawCell, wish: Wish, names: dict[str, Column | None], meant: dict[int, Column], problems: list[Diagnostic]
+) -> Draft:
+    """Return the column of one head cell: the category's (``meant``: by a misspelt name), a free one, or one made from the head."""
     if not cell.text:
         problems.append(Diagnostic("head-blank", cell.span, {"column": f"第{index + 1}栏"}))
     if wish.given is None:
@@ -110,6 +127,8 @@ def _draft(index: int, cell: RawCell, wish: Wish, names: dict[str, Column | None
         return _own(index, cell)
     if cell.text:
         problems.append(unknown(cell, [column.label for column in wish.given], wish.table))
+    if index in meant:
+        return Draft(_typed(meant[index], cell, []), index, firm=True, strict=True)
     return _own(index, cell)
 
 

@@ -86,10 +86,12 @@ class Grid:
     """The common form of the three spellings of rows: one head row and body rows of equal width.
 
     ``heads`` are head cells with levels joined by ``/`` (a literal slash is ``／``), as in FORMAT §3. ``unit`` is
-    what a line above the table of a row file states (单位:万元).
+    what a line above the table of a row file states (单位:万元). ``wide``: the rows as typed where nearly all have the
+    same number of cells more than the head.
     """
 
     heads: tuple[RawCell, ...]
     rows: tuple[RawRow, ...]
     span: Span
     unit: str = ""
+    wide: tuple[RawRow, ...] = ()

@@ -17,6 +17,7 @@ from disclosure.reading.nodes import Grid
 from disclosure.reading.nodes import RawCell
 from disclosure.reading.nodes import RawRow
 from disclosure.reading.nodes import Scalar
+from disclosure.reading.shorthead import too_wide
 
 Read = tuple[Grid, list[Diagnostic]]
 
@@ -66,10 +67,11 @@ def grid_of_lines(lines: list[Line], span: Span, head_rows: str = "") -> Read:
     separator = separator_of(filled[rows[0] - 1].text)
     framed = _framed(filled[rows[0] - 1].text, separator)
     table = list(cut_all(lines, separator, framed=framed))
-    heads = [_without_tail(cells) for cells, _ in table[rows[0] - 1 : rows[1]]]
-    head = join_heads(heads)
+    typed = table[rows[0] - 1 : rows[1]]
+    head = join_heads([_without_tail(cells) for cells, _ in typed])
     body, problems = _body(table[rows[1] :], head)
-    return Grid(tuple(head), tuple(body), span), problems
+    wide = too_wide(table[rows[1] :], max(len(cells) for cells, _ in typed)) if problems else ()
+    return Grid(tuple(head), tuple(body), span, wide=wide), problems
 
 
 def _framed(head: str, separator: str) -> bool:

@@ -406,3 +406,32 @@ def test_a_stage_the_category_has_not() -> None:
     text = "类别: 村民会议决定及实施\n期间: 2026-03-05\n阶段: 决算\n"
     slugs = [one.slug for one in read(text).diagnostics]
     assert slugs in ([], ["unknown-stage"])
+
+
+LEDGER = """
+    类别: 财务收支明细
+    期间: 2026-03
+    公开日期: 2026-04-08
+    收支明细: |
+      {head}
+      3-18 | 记-002 | 路灯维修 3 盏 | 公益支出 | | 621.00
+      3-19 | 记-003 | 打印纸 2 箱 | 办公费 | | 179.00
+      合计 | | | | | 800.00
+    """
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "sealed"),
+    [("日期 | 凭证号 | 科目 | 收入 | 支出", 3, False), ("日期 | 凭证号 | 摘要 | 科目 | 收入", 0, True)],
+)
+def test_a_name_left_out_of_a_head_is_one_finding_and_no_cell_is_judged_in_its_stead(head: str, rows: int, sealed: bool) -> None:
+    result = read(LEDGER.replace("{head}", head))
+    assert of(result.diagnostics) == [("head-short", 5, 3)]
+    assert result.filing is not None
+    assert sum(len(table.rows) for table in result.filing.tables) == rows
+    assert result.source.sealed is sealed
+
+
+def test_a_misspelt_name_in_a_head_is_one_finding() -> None:
+    result = read(LEDGER.replace("{head}", "日期 | 凭证号 | 摘耍 | 科目 | 收入 | 支出"))
+    assert [one.slug for one in result.diagnostics] == ["unknown-key"]

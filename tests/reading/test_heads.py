@@ -66,7 +66,6 @@ def test_a_head_no_column_has_is_told_with_what_was_probably_meant() -> None:
     _, problems = drafted("日期", "支处", "组别", given=LINES, table="收支明细", extra=mapping("{组别: 文字}"))
     assert [(p.slug, p.arguments) for p in problems] == [
         ("unknown-key", {"key": "支处", "suggestion": "支出", "where": "表「收支明细」"}),
-        ("missing-column", {"column": "支出", "table": "收支明细"}),
     ]
 
 
@@ -176,3 +175,21 @@ def test_the_tables_unit_reaches_plain_figures_and_no_counts(heads: str, rows: s
 def test_without_a_unit_of_money_plain_figures_stay_plain() -> None:
     assert [column.kind for column in text_table("村 | 余额 | 新增\n甲 | 17.23 | 1.00", unit="亩")[0].columns] == ["text", "money", "quantity"]
     assert [column.kind for column in text_table("村 | 余额 | 新增\n甲 | 17.23 | 1.00")[0].columns] == ["text", "money", "quantity"]
+
+
+def test_a_misspelt_name_of_a_required_column_is_one_finding_and_the_column() -> None:
+    columns, (found,) = drafted("日其", "支出", given=LINES)
+    assert (found.slug, found.arguments["suggestion"]) == ("unknown-key", "日期")
+    assert [column.id for column in columns] == ["date", "voucher", "income", "expense", "payee"]
+    assert (columns[0].label, columns[0].kind) == ("日期", "date")
+
+
+def test_of_two_misspelt_names_only_one_can_be_the_column() -> None:
+    _, problems = drafted("日其", "日斯", "支出", given=LINES)
+    assert slugs(problems) == ["unknown-key", "unknown-key"]
+
+
+def test_a_name_that_is_there_already_is_not_guessed() -> None:
+    columns, problems = drafted("日期", "日其", "支出", given=LINES)
+    assert slugs(problems) == ["unknown-key"]
+    assert columns[-1].label == "日其"
