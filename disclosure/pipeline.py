@@ -62,7 +62,7 @@ def before(options: Options, today: date) -> tuple[Diagnostic, ...]:
 def gather(run: Run, task: Task) -> tuple[PlaceResult, ...]:
     """Return the result of every place: kept ones as they were, the others made anew over all processors."""
     todo = run.todo(task)
-    fresh = {result.place: result for result in run.counted(workers.run(make, task, todo, run.jobs), task, len(todo))}
+    fresh = {result.place: result for result in run.counted(workers.run(make, task, todo, run.jobs), task, todo)}
     return tuple(run.kept.get(place) or fresh[place] for place in sorted(task.survey.places))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from disclosure.basis.period import parse_period
 from disclosure.basis.text import closest
+from disclosure.board.load import Survey
 from disclosure.board.model import Place
 from disclosure.catalogue.model import Catalogue
 from disclosure.options import Options
@@ -40,6 +41,20 @@ def period_asked(options: Options, period: str) -> bool:
         return True
     found = map(parse_period, options.periods)
     return any(one is not None and one.canonical == period for one in found)
+
+
+def item_asked(options: Options, survey: Survey, place: str, category: str, period: str) -> bool:
+    """Tell whether the flags leave in what one place publishes of one category for one period, be it filed or missing."""
+    return (
+        place_asked(options, place, survey.places)
+        and category_asked(options, category, survey.catalogue)
+        and period_asked(options, period)
+    )
+
+
+def calendar_asked(options: Options, place: str, places: Mapping[str, Place]) -> bool:
+    """Tell whether the flags leave in a place's calendar, which is of every category and period at once."""
+    return not options.categories and not options.periods and place_asked(options, place, places)
 
 
 def refuse_missing(content: Path) -> None:

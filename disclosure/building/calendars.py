@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import replace
 
 from disclosure.board.agenda import Agenda
 from disclosure.board.model import Board
+from disclosure.building import noop
 from disclosure.building import posters
 from disclosure.building import workers
+from disclosure.building.asked import calendar_asked
 from disclosure.building.outlet import Outlet
 from disclosure.building.task import Task
 from disclosure.channels import ics
@@ -60,11 +63,16 @@ def _with_feed(task: Task, outlet: Outlet, view: CalendarView) -> CalendarView:
 
 
 def _sheets(task: Task, outlet: Outlet, board: Board, owing: Mapping[str, Agenda]) -> dict[str, list[Link]]:
-    """Stage the sheets for the wall, made over all processors, and return by place the links to those on the site."""
-    links: dict[str, list[Link]] = {}
+    """Stage the sheets for the wall, made over all processors, and return by place the links to those on the site.
+
+    Those of places that were not asked for stay as they are published.
+    """
+    views = [wall_view(board, agenda) for path, agenda in whole_months(board).items() if path in owing] if _printing(task) else []
+    asked = {view.place: calendar_asked(task.options, view.place, board.places) for view in views}
+    links = {view.place: list(_left(outlet, view)) for view in views if not asked[view.place]}
     if poster.NAME not in task.channels:
         return links
-    jobs = [(wall_view(board, agenda), form) for path, agenda in whole_months(board).items() if path in owing for form in _FORMATS]
+    jobs = [(view, form) for view in views if asked[view.place] for form in _FORMATS]
     marks = [outlet.fingerprint(view, form, task.theme.digest, posters.fonts(task.fonts).digest) for view, form in jobs]
     known = [[outlet.kept(one, mark) for one in _artifacts(view, form)] for (view, form), mark in zip(jobs, marks, strict=True)]
     new = [job for job, records in zip(jobs, known, strict=True) if None in records]
@@ -76,6 +84,18 @@ def _sheets(task: Task, outlet: Outlet, board: Board, owing: Mapping[str, Agenda
             if shown is not None and artifact.tree == SITE:
                 links.setdefault(view.place, []).append(posters.link(shown, form))
     return links
+
+
+def _printing(task: Task) -> bool:
+    """Tell whether sheets are made, or may be there that were made before."""
+    return poster.NAME in task.channels or noop.is_partial(task.options)
+
+
+def _left(outlet: Outlet, view: WallView) -> Iterator[Link]:
+    """Yield the links to the sheets of a place as they are published."""
+    for form in _FORMATS:
+        records = [outlet.left(artifact) for artifact in _artifacts(view, form)]
+        yield from (posters.link(record, form) for record in records if record is not None and record.tree == SITE)
 
 
 def _artifacts(view: WallView, form: str) -> tuple[Artifact, ...]:

@@ -12,9 +12,7 @@ from disclosure.board.model import Brief
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.building import posters
-from disclosure.building.asked import category_asked
-from disclosure.building.asked import period_asked
-from disclosure.building.asked import place_asked
+from disclosure.building.asked import item_asked
 from disclosure.building.manifest import Record
 from disclosure.building.outlet import Outlet
 from disclosure.building.task import Task
@@ -76,11 +74,7 @@ def _left_alone(task: Task, filing: Filing, view: FilingView, about: About) -> l
 
 def _asked(task: Task, filing: Filing) -> bool:
     """Tell whether --place, --category and --period leave this filing in."""
-    return (
-        place_asked(task.options, filing.place, task.survey.places)
-        and category_asked(task.options, filing.category.id, task.survey.catalogue)
-        and period_asked(task.options, filing.period.canonical)
-    )
+    return item_asked(task.options, task.survey, filing.place, filing.category.id, filing.period.canonical)
 
 
 def _artifacts(

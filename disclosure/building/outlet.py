@@ -41,6 +41,13 @@ class Outlet:
             return None
         return self._add(artifact, known.sha256, known.size, fingerprint)
 
+    def left(self, artifact: Artifact) -> Record | None:
+        """Record an artifact as it is published, whatever it was made from; None where none is published, or another filing's."""
+        known = self._task.known.get((artifact.tree, artifact.path))
+        if known is None or known.filing_id != artifact.filing_id:
+            return None
+        return self._add(artifact, known.sha256, known.size, known.fingerprint)
+
     def fingerprint(self, *parts: object) -> str:
         """Return a keyed digest of what an artifact is made from.
 

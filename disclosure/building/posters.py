@@ -62,6 +62,12 @@ def make(
     return links, _grave(found)
 
 
+def leave(outlet: Outlet, view: MissingView) -> None:
+    """Leave the posters of a view that was not asked for as they are published, if they are."""
+    for form in FORMATS:
+        outlet.left(_artifact(view, form))
+
+
 def _grave(found: list[Diagnostic]) -> list[Diagnostic]:
     """Leave out what another sheet makes good: a table too wide for one format is a finding only where no format holds it."""
     unfit = sum(one.slug == "poster-does-not-fit" for one in found)

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -24,6 +25,7 @@ from disclosure.board import load
 from disclosure.building import lock
 from disclosure.building import noop
 from disclosure.building import state
+from disclosure.building.asked import place_asked
 from disclosure.building.asked import refuse_channels
 from disclosure.building.asked import refuse_missing
 from disclosure.building.asked import refuse_unknown
@@ -104,15 +106,22 @@ class Run:
             sys.stderr.write(f"{name} {time.perf_counter() - began:.2f} 秒\n")
         return result
 
-    def counted(self, results: Iterable[PlaceResult], task: Task, count: int) -> Iterator[PlaceResult]:
+    def counted(self, results: Iterable[PlaceResult], task: Task, todo: Sequence[str]) -> Iterator[PlaceResult]:
         """Yield results as they come, saying how far the work is: first that posters take their time, then on a terminal a count."""
-        shown = self.render and not self.options.quiet
+        shown, count = self.render and not self.options.quiet, len(todo)
         if shown and count and "poster" in task.channels:
-            sys.stderr.write(f"{count} 个地方要做，连同海报；海报多的时候要几分钟。只想先看网页：--channels page,table,data\n")
+            sys.stderr.write(f"{self._printed(task, todo)}；海报多的时候要几分钟。只想先看网页：--channels page,table,data\n")
         for done, result in enumerate(results, 1):
             if shown and count > 1 and sys.stderr.isatty():
                 sys.stderr.write(f"\r做好 {done} / {count} 个地方" + ("\n" if done == count else ""))
             yield result
+
+    def _printed(self, task: Task, todo: Sequence[str]) -> str:
+        """Return how many places are made, and of how many posters, where only some were asked for."""
+        if not noop.is_partial(self.options):
+            return f"{len(todo)} 个地方要做，连同海报"
+        asked = sum(place_asked(self.options, place, task.survey.places) for place in todo)
+        return f"要看 {len(todo)} 个地方，只给其中 {asked} 个排海报，而且只排筛选出来的"
 
     def survey(self) -> Task:
         """Return what every worker is given: the survey of content/, the day, the theme, what is published already."""

@@ -13,6 +13,7 @@ from disclosure.board.model import Status
 from disclosure.building import calendars
 from disclosure.building import posters
 from disclosure.building import references
+from disclosure.building.asked import item_asked
 from disclosure.building.manifest import Record
 from disclosure.building.outlet import Outlet
 from disclosure.building.task import PlaceResult
@@ -24,6 +25,7 @@ from disclosure.theming.environment import assets
 from disclosure.views import listing
 from disclosure.views.calendar import coming
 from disclosure.views.frame import dated_frame
+from disclosure.views.grid import page_of
 from disclosure.views.home import home_view
 from disclosure.views.missing import missing_duties
 from disclosure.views.missing import missing_view
@@ -40,6 +42,7 @@ def render(task: Task, board: Board, results: tuple[PlaceResult, ...]) -> tuple[
     frame = dated_frame(board)
     near = _near(board)
     owing = coming(board)
+    gaps = _gaps_asked(task, board)
     for view in _views(board, near, {path: calendars.links(task, path) for path in owing}):
         if view.path in taken:
             continue
@@ -47,13 +50,27 @@ def render(task: Task, board: Board, results: tuple[PlaceResult, ...]) -> tuple[
             mark = outlet.fingerprint(view, frame, task.theme.digest, task.program)
             if outlet.kept(artifact, mark) is None:
                 outlet.put(artifact, page.render(view, frame, task.theme), mark)
-        if isinstance(view, MissingView) and poster.NAME in task.channels:
-            posters.make(task, outlet, view, None, Span("site.yaml"))
+        if isinstance(view, MissingView):
+            _notice(task, outlet, view, asked=view.path in gaps)
     calendars.render(task, outlet, board, near, owing, frame)
     references.render(task, outlet, board)
     for asset in assets(task.theme).values():
         outlet.put(Artifact(asset.path, "asset"), asset.data)
     return tuple(outlet.records)
+
+
+def _gaps_asked(task: Task, board: Board) -> frozenset[str]:
+    """Return the pages of the missing items that --place, --category and --period leave in."""
+    missing = missing_duties(board.duties)
+    return frozenset(page_of(duty) for duty in missing if item_asked(task.options, task.survey, duty.place, duty.category, duty.period))
+
+
+def _notice(task: Task, outlet: Outlet, view: MissingView, *, asked: bool) -> None:
+    """Make the notices of a missing item for the wall; where it was not asked for, they stay as they are."""
+    if not asked:
+        posters.leave(outlet, view)
+    elif poster.NAME in task.channels:
+        posters.make(task, outlet, view, None, Span("site.yaml"))
 
 
 def _views(board: Board, near: dict[str, Board], dates: dict[str, tuple[Link, ...]]) -> Iterator[page.View]:
