@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Mapping
 from typing import Any
 
+from disclosure.basis.private import scrub_path
 from disclosure.board.model import Board
 from disclosure.board.model import Brief
 from disclosure.board.settling import PLACE_FILES
@@ -23,15 +24,22 @@ SITE_WIDE = "全站"
 
 
 def records(report: Report, board: Board) -> str:
-    """Return one JSON object: the day, the last line, and for each place with findings these, the gravest first."""
+    """Return one JSON object: the day, the last line, for each place with findings these, the gravest first, and by source its page."""
     filings = {brief.filing_id: brief for brief in board.briefs}
     groups: dict[str, list[Finding]] = {}
     for one in report.findings:
         groups.setdefault(one.place if one.place in board.places else "", []).append(one)
     order = sorted(groups, key=lambda path: (path not in board.places or board.places[path].level != "village", path))
     told = [_group(path, groups[path], board, filings) for path in order]
-    value = {"today": report.today.isoformat(), "line": last_line(report), "places": told}
+    value = {"today": report.today.isoformat(), "line": last_line(report), "places": told, "made": _made(board)}
     return json.dumps(value, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _made(board: Board) -> dict[str, str]:
+    """Return by source the page it gave; numbers of persons in names are masked."""
+    pages = {brief.path: filing_id_path(brief.filing_id) for brief in board.briefs}
+    pages |= {place.span.path: place_path(path) for path, place in board.places.items()}
+    return {scrub_path(path): page for path, page in pages.items()}
 
 
 def _group(path: str, found: list[Finding], board: Board, filings: Mapping[str, Brief]) -> dict[str, Any]:

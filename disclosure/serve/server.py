@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import queue
 import threading
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -31,11 +33,15 @@ es.onmessage=function(e){{if(+e.data!==seen)location.reload();}};}})();</script>
 
 
 class Shown(NamedTuple):
-    """What one build gives to show: a line for the corner, the page of findings, the files it may lead to."""
+    """What one build gives to show: a line for the corner, the page of findings, the files it may lead to.
+
+    ``kept``: by path below the site what stays up though its source cannot be read, each with a line of its own.
+    """
 
     line: str
     findings: str = ""
     sources: frozenset[str] = frozenset()
+    kept: Mapping[str, tuple[bytes, str]] = MappingProxyType({})
 
 
 class Live:
@@ -99,15 +105,30 @@ class Handler(SimpleHTTPRequestHandler):
 
     def _page(self, path: str) -> None:
         file = Path(self.translate_path(path))
-        if file.is_dir() and path.endswith("/"):
+        if path.endswith("/"):
             file /= "index.html"
-        if not file.is_file() and not file.is_dir():
+        kept = self.live.shown.kept.get(self._name(file))
+        if kept is not None:
+            self._kept(file, *kept)
+            return
+        missing = not file.is_file() and not file.is_dir()
+        if missing:
             file = self.site / "404.html"
         if file.suffix != ".html" or not file.is_file():
             super().do_GET()
             return
         with suppress(OSError):
-            self._send(self._with_live_line(file.read_bytes()), "text/html; charset=utf-8")
+            self._send(self._with_live_line(file.read_bytes()), "text/html; charset=utf-8", 404 if missing else 200)
+
+    def _name(self, file: Path) -> str:
+        return file.relative_to(self.site).as_posix() if file.is_relative_to(self.site) else ""
+
+    def _kept(self, file: Path, data: bytes, line: str) -> None:
+        """Show a file as it was while its source could be read."""
+        if file.suffix == ".html":
+            self._send(self._with_live_line(data, line), "text/html; charset=utf-8")
+        else:
+            self._send(data, self.guess_type(str(file)))
 
     def _source(self, path: str) -> None:
         """Show a file that a finding is about, and no other; numbers of persons are masked."""
@@ -121,13 +142,13 @@ class Handler(SimpleHTTPRequestHandler):
         safe, _ = redacted(text, table=path.lower().endswith(".csv"))
         self._send(self._with_live_line(source_page(path, [line.rstrip("\r") for line in safe.split("\n")]).encode()), "text/html; charset=utf-8")
 
-    def _with_live_line(self, page: bytes) -> bytes:
-        script = _SCRIPT.format(epoch=self.live.epoch, events=EVENTS, findings=FINDINGS, line=self.live.shown.line)
+    def _with_live_line(self, page: bytes, line: str = "") -> bytes:
+        script = _SCRIPT.format(epoch=self.live.epoch, events=EVENTS, findings=FINDINGS, line=line or self.live.shown.line)
         head, mark, tail = page.rpartition(b"</body>")
         return head + script.encode() + mark + tail if mark else page
 
-    def _send(self, body: bytes, kind: str) -> None:
-        self.send_response(200)
+    def _send(self, body: bytes, kind: str, status: int = 200) -> None:
+        self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")

@@ -40,9 +40,10 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def address(project: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "disclosure", "serve", "-C", str(project), "--channels", "page"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as process:
-        assert process.stderr is not None
-        match = re.search(r"http://127\.0\.0\.1:\d+/", process.stderr.readline())
+    said = project / "said.txt"
+    with said.open("w") as heard, subprocess.Popen(command, stderr=heard, stdout=subprocess.DEVNULL) as process:
+        until(lambda: "http://" in said.read_text("utf-8"))
+        match = re.search(r"http://127\.0\.0\.1:\d+/", said.read_text("utf-8"))
         assert match
         yield match[0]
         process.terminate()
@@ -79,6 +80,29 @@ def test_a_change_appears_and_a_fault_does_not_take_the_site_away(address: str, 
     assert get(address)
     with pytest.raises(HTTPError):
         get(address, host="evil.example")
+
+
+def test_a_page_whose_file_breaks_stays_up_and_says_why(address: str, project: Path) -> None:
+    filing = project / "content" / "白塘村" / "意见.yaml"
+    until(lambda: "本季度没有收到意见" in get(address + PAGE))
+    filing.write_text(FILING.replace("期间:", "期间："), "utf-8")
+    until(lambda: "这一页还是改动以前的样子" in get(address + PAGE))
+    page = get(address + PAGE)
+    assert "本季度没有收到意见" in page
+    assert "白塘村/意见.yaml:2:" in page
+    assert "  白塘村/意见.yaml:2:" in (project / "said.txt").read_text("utf-8")
+    filing.write_text(FILING.replace("没有收到", "照样没有收到"), "utf-8")
+    until(lambda: "照样没有收到" in get(address + PAGE))
+    assert "改动以前" not in get(address + PAGE)
+
+
+def test_a_page_that_is_not_there_is_a_404_with_the_sites_own_words(address: str, project: Path) -> None:
+    until(lambda: "本季度没有收到意见" in get(address + PAGE))
+    with pytest.raises(HTTPError) as missing:
+        get(address + "baitang/no-such/")
+    assert missing.value.code == 404
+    told = missing.value.read().decode()
+    assert (project / "site" / "404.html").read_text("utf-8").partition("</body>")[0] in told
 
 
 def test_the_bell_waits_for_quiet() -> None:
