@@ -176,9 +176,15 @@ def prepare_tests() -> None:
         install(SYSTEMS[package_manager()][2], "测试需要浏览器和 PDF 工具")
 
 
+def typed() -> str:
+    """Return how this script was started, so that the program names its commands as its user types them."""
+    script = f'"{sys.argv[0]}"' if " " in sys.argv[0] else sys.argv[0]
+    return f"{Path(sys.orig_argv[0]).name.removesuffix('.exe') if sys.orig_argv else 'python'} {script}"
+
+
 def start(command: list[str]) -> int:
     """Replace this process by ``command`` where the system can, else run it and return its exit code."""
-    environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT), "DISCLOSURE_COMMAND": typed()}
     if os.name != "nt":
         os.execve(command[0], command, environment)  # noqa: S606 -- our own interpreter
     return subprocess.run(command, env=environment, check=False).returncode

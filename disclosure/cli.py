@@ -55,7 +55,7 @@ def _run(words: list[str]) -> int:
     verb, options = asked
     unknown = _unknown_rules((*options.select, *options.ignore))
     if unknown:
-        sys.stderr.write(f"没有这样的规则：{'、'.join(unknown)}。全部见 list rules。\n")
+        sys.stderr.write(f"没有这样的规则：{'、'.join(unknown)}。全部见 {import_module('disclosure.options').typed('list rules')}。\n")
         return USAGE
     if verb == "build":
         finished: int | None = import_module("disclosure.building.noop").finished(options)

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from disclosure.options import Options
+from disclosure.options import typed
 
 
 class Finding(NamedTuple):
@@ -78,10 +79,16 @@ def _modules() -> list[Finding]:
             f"Python 包 {name}",
             _works(partial(import_module, name)),
             lost,
-            "请执行 python3 build.py 重新准备环境。",
+            _prepare(),
         )
         for name, lost in _MODULES
     ]
+
+
+def _prepare() -> str:
+    """Return how the packages are put in order: build.py does it by itself, an installed program is installed anew."""
+    command = typed()
+    return f"请执行 {command} 重新准备环境。" if "build.py" in command else "请重新安装这个程序，依赖会一起装上。"
 
 
 def _libraries() -> list[Finding]:

@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+COMMAND = "python build.py"
+"""How the program is called in texts that know nothing of who started it, such as a rule's help."""
+STARTED = "DISCLOSURE_COMMAND"
+"""The environment's word for how the program was started: set by build.py, and for what the program starts itself."""
+
+
+def typed(words: str = "") -> str:
+    """Return the command that runs this program as its user typed it, with ``words`` behind it."""
+    return f"{os.environ.get(STARTED) or _entrance(Path(sys.argv[0]))} {words}".rstrip()
+
+
+def _entrance(script: Path) -> str:
+    if script.name == "__main__.py" and script.parent.name == "disclosure":
+        return f"{Path(sys.executable).name.removesuffix('.exe')} -m disclosure"
+    return "disclosure" if script.stem == "disclosure" else COMMAND
 
 
 class Unfit(Exception):  # noqa: N818 -- it is said to the user, not a fault of the program

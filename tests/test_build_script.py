@@ -75,3 +75,19 @@ def test_the_locks_pin_every_package_with_hashes() -> None:
         assert all("==" in line for line in packages)
         assert text.count("--hash=sha256:") >= len(packages)
         assert "http" not in text
+
+
+@pytest.mark.parametrize(
+    ("started", "named", "said"),
+    [
+        ("python3", "build.py", "python3 build.py"),
+        ("C:/Python/python.exe", "build.py", "python build.py"),
+        ("/usr/bin/python3.12", "../村 务/build.py", 'python3.12 "../村 务/build.py"'),
+    ],
+)
+def test_the_program_is_told_how_it_was_started(
+    script: ModuleType, monkeypatch: pytest.MonkeyPatch, started: str, named: str, said: str
+) -> None:
+    monkeypatch.setattr(sys, "orig_argv", [started])
+    monkeypatch.setattr(sys, "argv", [named])
+    assert script.typed() == said

@@ -30,3 +30,13 @@ def test_a_missing_subsetter_is_named(monkeypatch: pytest.MonkeyPatch, capsys: p
     monkeypatch.setattr("ctypes.CDLL", no_library)
     assert doctor.run(Options(root=ROOT)) == 1
     assert "libharfbuzz-subset0" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("started", "remedy"), [("py build.py", "请执行 py build.py 重新准备环境"), ("disclosure", "请重新安装这个程序")])
+def test_a_missing_package_is_put_in_order_the_way_the_program_was_started(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], started: str, remedy: str
+) -> None:
+    monkeypatch.setenv("DISCLOSURE_COMMAND", started)
+    monkeypatch.setattr(doctor, "_MODULES", (("no_such_module", "网页"),))
+    assert doctor.run(Options(root=ROOT)) == 1
+    assert remedy in capsys.readouterr().out

@@ -17,7 +17,9 @@ from disclosure.building.asked import category_asked
 from disclosure.building.asked import period_asked
 from disclosure.building.asked import place_asked
 from disclosure.building.task import PlaceResult
+from disclosure.options import COMMAND
 from disclosure.options import Options
+from disclosure.options import typed
 from disclosure.reporting.report import Checked
 from disclosure.reporting.report import Report
 from disclosure.reporting.report import at_least
@@ -72,9 +74,9 @@ def _identity(one: Diagnostic) -> tuple[object, ...]:
 
 
 def _report(options: Options, board: Board, results: tuple[PlaceResult, ...]) -> Report:
-    found = asked_findings(options, board)
+    found = tuple(replace(one, help=one.help.replace(COMMAND, typed())) for one in asked_findings(options, board))
     checked = Checked(len(board.places), len(board.briefs), sum(result.rows for result in results))
-    return Report(board.today, checked, found, board.duties, options.colour, options.verbose > 0)
+    return Report(board.today, checked, found, board.duties, options.colour, options.verbose > 0, typed())
 
 
 def asked_findings(options: Options, board: Board) -> tuple[Finding, ...]:
@@ -104,5 +106,5 @@ def _built(options: Options, board: Board, report: Report) -> tuple[int, str]:
             sys.stdout.write(f"没有做成：{one_line(one.message)}\n")
         sys.stdout.write(f"{line}\n")
         if report.findings:
-            sys.stdout.write("逐条看问题和改法：python3 build.py check\n")
+            sys.stdout.write(f"逐条看问题和改法：{typed('check')}\n")
     return int(bool(held or failed)), line

@@ -28,6 +28,7 @@ from disclosure.commands.report import FOLDER
 from disclosure.commands.report import write_whole
 from disclosure.options import Options
 from disclosure.options import Unfit
+from disclosure.options import typed
 from disclosure.pipeline import gather
 from disclosure.pipeline import join
 from disclosure.reading.rowfile import SUFFIXES
@@ -109,7 +110,7 @@ def _returned(content: Path, into: Path, stat: Stat, told: dict[Place, list[Rema
     else:
         why = "读不出文字"
     if made is None:
-        sys.stderr.write(f"{shown}：写不进批注（{why}），没有做。问题见 check。\n")
+        sys.stderr.write(f"{shown}：写不进批注（{why}），没有做。问题见 {typed('check')}。\n")
         return False
     write_whole(into / stat.disk, made)
     sys.stdout.write(f"{shown} → {into / scrub_path(stat.disk)}：{sum(map(len, told.values()))} 条意见\n")

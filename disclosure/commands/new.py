@@ -31,6 +31,7 @@ from disclosure.commands.carrying import rows_carried
 from disclosure.commands.workbook import sheet_names
 from disclosure.commands.workbook import workbook
 from disclosure.options import Options
+from disclosure.options import typed
 from disclosure.views.binding import law_of
 from disclosure.views.binding import profile_of
 
@@ -114,7 +115,7 @@ def _category(seen: Survey, name: str) -> Category:
     if category is not None:
         return category
     names = [word for one in seen.catalogue.categories.values() for word in (one.id, one.name, *one.aliases)]
-    raise RefusedError(_unknown("公开事项", name, closest(name, names)) + "全部见 list categories。")
+    raise RefusedError(_unknown("公开事项", name, closest(name, names)) + f"全部见 {typed('list categories')}。")
 
 
 def _place(seen: Survey, name: str, category: Category) -> Place:

@@ -14,6 +14,7 @@ from disclosure.basis.private import scrub_path
 from disclosure.building.run import content_folder
 from disclosure.options import Options
 from disclosure.options import Unfit
+from disclosure.options import typed
 from disclosure.reading.rowfile import decoded
 
 TEXTS = (".yaml", ".yml", ".md", ".csv", ".txt")
@@ -31,7 +32,7 @@ def run(options: Options) -> int:
     files = [named(root, content, word) for word in options.words] if options.words else sorted(content.rglob("*"))
     into = options.output if options.output != options.root else None
     if not options.words and into is None:
-        raise Unfit("要给哪些文件做安全副本？写文件名，如：redact content/石桥村/名单.yaml；全部都做，用 -o 写一个放副本的文件夹。")
+        raise Unfit(f"要给哪些文件做安全副本？写文件名，如：{typed('redact content/石桥村/名单.yaml')}；全部都做，用 -o 写一个放副本的文件夹。")
     if into is not None and (into == content or content in into.parents):
         raise Unfit("安全副本不能放在 content/ 里，会被当成公开件；请用 -o 写别的文件夹。")
     failed = 0

@@ -13,6 +13,7 @@ from functools import cache
 import disclosure.reporting
 from disclosure.basis.discovery import modules_in
 from disclosure.board.model import Duty
+from disclosure.options import COMMAND
 from disclosure.rules.finding import Finding
 from disclosure.rules.severity import rank
 
@@ -30,7 +31,10 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings and duties of one run on one day; ``colour`` and ``all`` matter to people's formats only."""
+    """The findings and duties of one run on one day.
+
+    ``colour``, ``everything`` and ``command`` (how the program is called) matter to people's formats only.
+    """
 
     today: date
     checked: Checked = Checked()
@@ -38,6 +42,7 @@ class Report:
     duties: tuple[Duty, ...] = ()
     colour: bool = False
     everything: bool = False
+    command: str = COMMAND
 
 
 @cache

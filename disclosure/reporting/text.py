@@ -52,7 +52,7 @@ def _group(group: list[Finding], report: Report) -> Iterator[str]:
     yield from _others(told[len(shown) :], report.colour)
     yield from (f"  为什么：{law}" for law in group[0].why[:LAWS])
     yield from _help(group[0]) if alike else ()
-    yield _paint(f"  详细说明：python build.py explain {group[0].code}", _DIM, report.colour)
+    yield _paint(f"  详细说明：{report.command} explain {group[0].code}", _DIM, report.colour)
 
 
 def _alike(group: list[Finding]) -> list[list[Finding]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -16,7 +17,9 @@ from typing import Any
 from disclosure.building.run import content_folder
 from disclosure.building.state import FINDINGS
 from disclosure.building.state import state_folder
+from disclosure.options import STARTED
 from disclosure.options import Options
+from disclosure.options import typed
 from disclosure.reporting.report import one_line
 from disclosure.rules.severity import rank
 from disclosure.serve import findings
@@ -74,7 +77,7 @@ class Preview:
         """
         before = taken(records(self._records), self._content, self._site, self._since) | self._kept
         since, self._since = self._since, time.time_ns()
-        done = subprocess.run(command(self._options), capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
+        done = subprocess.run(command(self._options), capture_output=True, text=True, encoding="utf-8", errors="replace", env=environment(), check=False)
         sys.stderr.write(done.stderr)
         if done.returncode not in (0, 1):
             return Shown("构建失败，仍显示上一版", findings.failed(done.stderr), kept=pages(self._kept))
@@ -92,6 +95,11 @@ def command(options: Options) -> list[str]:
     if options.channels:
         words += ["--channels", ",".join(options.channels)]
     return words
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a build: what it says names commands as the user of the preview types them."""
+    return {**os.environ, STARTED: typed()}
 
 
 def records(path: Path) -> dict[str, Any]:
