@@ -12,6 +12,7 @@ from disclosure.basis.private import find_secrets
 from disclosure.basis.private import scrub
 from disclosure.basis.private import scrub_path
 from disclosure.building.run import content_folder
+from disclosure.commands.report import FOLDER as REPORTS
 from disclosure.options import Options
 from disclosure.options import Unfit
 from disclosure.options import typed
@@ -19,27 +20,29 @@ from disclosure.reading.rowfile import decoded
 
 TEXTS = (".yaml", ".yml", ".md", ".csv", ".txt")
 SAFE = ".安全"
-"""What a copy is called: X.安全.yaml beside X.yaml."""
+"""What a copy is called: X.安全.yaml."""
+FOLDER = "安全"
+"""Where copies go without -o: below report/, where no check and no build looks for filings."""
 
 _DIGIT = re.compile("[0-9０-９]")
 _ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|U([0-9A-Fa-f]{8}))")
 
 
 def run(options: Options) -> int:
-    """Write a safe copy of every file named, else of all below content/; returns 1 where some could not be read."""
+    """Write a safe copy of every file named, with -o of all below content/; returns 1 where some could not be read."""
     root = options.root
     content = content_folder(root)
     files = [named(root, content, word) for word in options.words] if options.words else sorted(content.rglob("*"))
-    into = options.output if options.output != options.root else None
-    if not options.words and into is None:
+    into = options.output if options.output != root else root / REPORTS / FOLDER
+    if not options.words and options.output == root:
         raise Unfit(f"要给哪些文件做安全副本？写文件名，如：{typed('redact content/石桥村/名单.yaml')}；全部都做，用 -o 写一个放副本的文件夹。")
-    if into is not None and (into == content or content in into.parents):
+    if into == content or content in into.parents:
         raise Unfit("安全副本不能放在 content/ 里，会被当成公开件；请用 -o 写别的文件夹。")
-    failed = 0
-    for path in files:
-        if path.is_file() and SAFE not in path.name and (options.words or path.suffix.lower() in TEXTS):
-            failed += not _copy(path, _target(path, content, into))
-    return int(failed > 0)
+    asked = [path for path in files if path.is_file() and SAFE not in path.name and (options.words or path.suffix.lower() in TEXTS)]
+    made = [_copy(path, _target(path, content, into), root) for path in asked]
+    if any(made) and not options.quiet:
+        sys.stderr.write("原件没有动；副本不在 content/ 里，检查和生成都不读它。只遮了号码和【私:…】，姓名照旧，发给别人以前请再看一眼。\n")
+    return int(not all(made))
 
 
 def named(root: Path, content: Path, word: str) -> Path:
@@ -50,15 +53,13 @@ def named(root: Path, content: Path, word: str) -> Path:
     raise Unfit(f"没有这个文件：{scrub_path(word)}")
 
 
-def _target(path: Path, content: Path, into: Path | None) -> Path:
+def _target(path: Path, content: Path, into: Path) -> Path:
     name = scrub_path(f"{path.stem}{SAFE}{path.suffix}")
-    if into is None:
-        return path.with_name(name)
     inside = path.is_relative_to(content)
     return into / scrub_path(path.parent.relative_to(content).as_posix() if inside else "") / name
 
 
-def _copy(path: Path, target: Path) -> bool:
+def _copy(path: Path, target: Path, root: Path) -> bool:
     """Write the copy and say so; False (and why) where the file is no text."""
     shown = scrub_path(path.name)
     if path.suffix.lower() not in TEXTS:
@@ -71,7 +72,8 @@ def _copy(path: Path, target: Path) -> bool:
     safe, count = redacted(text, table=path.suffix.lower() == ".csv")
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(safe, "utf-8", newline="")
-    sys.stdout.write(f"{shown} → {target.name}：遮住 {count} 处。\n")
+    place = target.relative_to(root) if target.is_relative_to(root) else target
+    sys.stdout.write(f"{shown} → {place}：遮住 {count} 处。\n")
     return True
 
 

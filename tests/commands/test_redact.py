@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from disclosure import cli
 from disclosure.basis.exposure import find_personal
 from disclosure.commands.redact import redacted
 from disclosure.commands.redact import run
@@ -18,6 +19,10 @@ from tests.basis.invented import ID_CARDS
 from tests.basis.invented import PHONES
 from tests.basis.invented import WIDE
 from tests.basis.invented import id_card
+from tests.site.project import VILLAGE
+from tests.site.project import check
+from tests.site.project import small_files
+from tests.site.project import write as write_project
 
 NUMBER = id_card("500113", date(1961, 3, 5), "012")
 TEXT = "# 备忘 {0}\n类别: 其他公示   # 两个空格\n注: [王甲一 {0}，【私:肺癌】]\n\n表: |\n  户主 | 存折号 | 金额\n  王甲一 | 201234567890 | 200.00\n"
@@ -56,10 +61,21 @@ def test_the_original_is_never_touched(tmp_path: Path, capsys: pytest.CaptureFix
     before = path.read_bytes()
     assert run(Options(tmp_path, tmp_path, words=("石桥村/名单.yaml",))) == 0
     assert path.read_bytes() == before
-    safe = path.with_name("名单.安全.yaml").read_bytes().decode()
+    safe = (tmp_path / "report/安全/石桥村/名单.安全.yaml").read_bytes().decode()
     assert NUMBER not in safe
     assert safe.count("\r\n") == TEXT.count("\n")
-    assert NUMBER not in capsys.readouterr().out
+    said = capsys.readouterr()
+    assert NUMBER not in said.out
+    assert f"名单.yaml → {Path('report/安全/石桥村/名单.安全.yaml')}：遮住 3 处" in said.out
+    assert "检查和生成都不读它" in said.err
+
+
+def test_a_copy_is_no_finding(tmp_path: Path) -> None:
+    root = write_project(tmp_path, small_files())
+    before = check(root).out
+    assert cli.main(["redact", "-q", "-C", str(root), f"{VILLAGE}/停水.yaml"]) == 0
+    assert list((root / "report").rglob("停水.安全.yaml"))
+    assert check(root).out == before
 
 
 def test_all_of_it_into_another_folder(tmp_path: Path) -> None:
