@@ -7,14 +7,14 @@ from importlib.util import find_spec
 VERBS = {
     "build": ("disclosure.pipeline", "build", "检查并生成网站和要张贴的公示"),
     "check": ("disclosure.pipeline", "check", "只检查，不生成"),
-    "explain": ("disclosure.commands.explain", "run", "解释一个问题代码、公开事项或法条：explain FIN001"),
+    "explain": ("disclosure.commands.explain", "run", "解释一个问题代码、公开事项或法条"),
     "serve": ("disclosure.serve.run", "run", "在本机预览，改了文件自动重新生成"),
-    "new": ("disclosure.commands.new", "run", "新建一份公开件：new 财务收支明细 石桥村 2026-03"),
-    "fix": ("disclosure.commands.fix", "run", "代改可以放心改的写法：全角冒号、少空格等；--dry-run 只看不改"),
+    "new": ("disclosure.commands.new", "run", "新建一份公开件，该填的项和上期接续的数都替你写好"),
+    "fix": ("disclosure.commands.fix", "run", "代改可以放心改的写法：全角冒号、少空格等"),
     "report": ("disclosure.commands.report", "run", "出一份考核用的表格：完整率、逾期清单、答复时限、各村问题，放进 report/"),
-    "mark": ("disclosure.commands.mark", "run", "把问题批注进明细工作簿的副本，退给报账员改，原件不动；放进 report/退回/，-o 换地方"),
-    "redact": ("disclosure.commands.redact", "run", "做安全副本：个人号码遮住、【私:…】清空，原件不动：redact 名单.yaml"),
-    "list": ("disclosure.commands.listing", "run", "列出 categories laws profiles rules duties 之一"),
+    "mark": ("disclosure.commands.mark", "run", "把问题批注进明细工作簿的副本，退给报账员改，原件不动；放进 report/退回/"),
+    "redact": ("disclosure.commands.redact", "run", "做安全副本：个人号码遮住、【私:…】清空，原件不动；放进 report/安全/"),
+    "list": ("disclosure.commands.listing", "run", "列出公开事项、法条、地方档案、规则或应公开项"),
     "doctor": ("disclosure.doctor", "run", "检查本机缺什么（字体、排版库等）"),
 }
 """Verb -> module, function, one line of help. A verb whose module is not there is not offered."""

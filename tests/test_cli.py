@@ -12,6 +12,8 @@ import pytest
 
 from disclosure import __version__
 from disclosure import cli
+from disclosure.commands.flags import FLAGS
+from disclosure.commands.flags import SHAPES
 from disclosure.options import Options
 
 HEAVY = ("argparse", "dataclasses", "pathlib", "yaml", "jinja2", "disclosure.options", "disclosure.rules", "json", "re")
@@ -151,6 +153,37 @@ def test_help_lists_only_verbs_that_work(capsys: pytest.CaptureFixture[str], mon
     assert "fly" not in said
     assert "--output-format" in said
     assert cli.main(["fly"]) == 2
+
+
+@pytest.mark.parametrize("verb", sorted(cli.VERBS))
+def test_every_verb_has_a_page_of_its_own(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, verb: str) -> None:
+    monkeypatch.setenv("DISCLOSURE_COMMAND", "py build.py")
+    assert cli.main(["--help"]) == 0
+    everything = capsys.readouterr().out
+    assert cli.main([verb, "--help"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"用法：py build.py {verb}")
+    assert f"{cli.VERBS[verb][2]}。" in said
+    assert f"例：py build.py {verb}" in said
+    assert all(word in said for word, _ in SHAPES[verb].words)
+    shown = {flag.names for flag in FLAGS if f" {flag.names[-1]} " in said.replace("\n", " ")}
+    assert shown == {flag.names for flag in FLAGS if flag.serves(verb)}
+    assert len(said) < len(everything)
+
+
+def test_an_example_is_a_command_that_is_understood(stage: Stage) -> None:
+    for verb in cli.VERBS:
+        assert cli.main(SHAPES[verb].example.split()) == 0, verb
+
+
+def test_no_flag_serves_a_verb_that_is_not_there() -> None:
+    assert {verb for flag in FLAGS for verb in flag.verbs} <= set(cli.VERBS)
+    assert set(SHAPES) == set(cli.VERBS)
+
+
+def test_help_of_no_command_is_the_page_of_all(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["chekc", "--help"]) == 0
+    assert "  check " in capsys.readouterr().out
 
 
 def test_version_among_other_words(capsys: pytest.CaptureFixture[str]) -> None:
