@@ -86,9 +86,12 @@ def asked_findings(options: Options, board: Board) -> tuple[Finding, ...]:
 
 
 def is_asked(one: Finding, options: Options, board: Board) -> bool:
-    """Tell whether the flags leave a finding in; a file that did not parse may be of any category and period."""
+    """Tell whether the flags leave a finding in; what concerns the whole site concerns each of its places.
+
+    A file that did not parse may be of any category and period.
+    """
     return (
-        place_asked(options, one.place, board.places)
+        (not one.place or place_asked(options, one.place, board.places))
         and (not one.category or category_asked(options, one.category, board.catalogue))
         and (not one.period or period_asked(options, one.period))
     )

@@ -45,6 +45,7 @@ from disclosure.options import Options
 from disclosure.options import Unfit
 from disclosure.theming.theme import load_theme
 from disclosure.theming.theme import theme_roots
+from disclosure.theming.theme import theme_span
 
 CHANNELS = ("page", "poster", "table", "data", "feed")
 Result = TypeVar("Result")
@@ -129,7 +130,8 @@ class Run:
         survey = load.survey(content_folder(self.options.root))
         refuse_unknown(self.options, survey.places, survey.catalogue)
         roots = theme_roots(self.options.root, survey.root)
-        theme, found = load_theme(survey.settings.theme or "default", roots)
+        site = survey.sources.get(survey.settings.span.path)
+        theme, found = load_theme(survey.settings.theme or "default", roots, theme_span(site.text, site.path) if site else None)
         survey = replace(survey, diagnostics=(*survey.diagnostics, *found))
         return Task(
             options=self.options,

@@ -28,6 +28,8 @@ _VALID = {
     "text": re.compile(r"[^{};<>]*"),
 }
 
+_EXPECTED = {"color": "颜色，如 #a4261c", "font": "字体的名字", "length": "长度，如 1.2rem", "number": "一个数，如 1.5", "text": "一句话，不带 { } < > ;"}
+
 
 @dataclass(frozen=True, slots=True)
 class Knob:
@@ -81,6 +83,13 @@ def load_theme(name: str, roots: tuple[Path, ...], span: Span | None = None) -> 
     return Theme(name, tuple(map(str, chain)), tuple(knobs.items()), _digest(chain)), found
 
 
+def theme_span(text: str, path: str) -> Span | None:
+    """Return where a site.yaml names its theme, None where it names none."""
+    root = read_yaml(text.encode(), path).root
+    named = root.get("主题", "theme") if root else None
+    return named.span if named is not None else None
+
+
 def _chain(name: str, roots: tuple[Path, ...], span: Span) -> tuple[list[Path], list[Diagnostic]]:
     """Return the folders of a theme and of all it extends, nearest first."""
     chain: list[Path] = []
@@ -123,15 +132,29 @@ def _turn(knobs: dict[str, Knob], root: Mapping | None, found: list[Diagnostic])
         return
     for key, node in given:
         knob = _knob(knobs.get(key.text), node)
+        if key.text not in knobs and not _says_kind(node):
+            found.append(_no_knob(key, knobs))
+            continue
         if knob is None or not _valid(knob):
-            found.append(_bad_knob(key.text, node))
+            found.append(_bad_knob(key.text, node, knobs.get(key.text)))
             continue
         knobs[key.text] = knob
 
 
-def _bad_knob(name: str, node: Node) -> Diagnostic:
-    text = node.text if isinstance(node, Scalar) else "…"
-    return Diagnostic("bad-value", node.span, {"key": f"旋钮 {name}", "text": text, "expected": "和默认主题里同名旋钮一样的值：颜色如 #a4261c，长度如 1.2rem"})
+def _says_kind(node: Node) -> bool:
+    """Tell whether a knob says of what kind it is, as one that no theme below has must."""
+    return isinstance(node, Mapping) and node.get("kind") is not None
+
+
+def _no_knob(key: Scalar, knobs: dict[str, Knob]) -> Diagnostic:
+    return Diagnostic("unknown-key", key.span, {"key": key.text, "suggestion": closest(key.text, knobs), "where": "主题的旋钮"})
+
+
+def _bad_knob(name: str, node: Node, base: Knob | None) -> Diagnostic:
+    said = node.get("value") if isinstance(node, Mapping) else node
+    text = said.text if isinstance(said, Scalar) else "…"
+    expected = _EXPECTED[base.kind] if base else f"写明种类（kind: {'、'.join(KINDS)} 之一）和值（value）"
+    return Diagnostic("bad-value", node.span, {"key": f"旋钮 {name}", "text": text, "expected": expected})
 
 
 def _knob(base: Knob | None, node: Node) -> Knob | None:

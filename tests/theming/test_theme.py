@@ -10,6 +10,7 @@ from disclosure.basis.span import Span
 from disclosure.theming.theme import load_theme
 from disclosure.theming.theme import theme_names
 from disclosure.theming.theme import theme_roots
+from disclosure.theming.theme import theme_span
 
 
 def write(root: Path, name: str, yaml: str, **files: str) -> tuple[Path, ...]:
@@ -65,12 +66,33 @@ def test_an_unknown_theme_is_a_finding_and_the_default_serves() -> None:
     assert "default" in str(found[0].arguments["expected"])
 
 
-@pytest.mark.parametrize("knob", ["accent: 红", "accent: '#a4261c;}'", "measure: wide", "nobody: 1", "accent: [1]", "fresh: {value: 1px}"])
+@pytest.mark.parametrize("knob", ["accent: 红", "accent: '#a4261c;}'", "measure: wide", "accent: [1]", "accent: {value: 红}", "fresh: {kind: size, value: 1px}"])
 def test_a_bad_knob_is_a_finding_and_changes_nothing(tmp_path: Path, knob: str) -> None:
     theme, found = load_theme("ours", write(tmp_path, "ours", f"名称: 甲\nextends: default\nknobs:\n  {knob}\n"))
     assert [entry.slug for entry in found] == ["bad-value"]
     assert theme.knob("accent") == "#a4261c"
     assert theme.knob("measure") == "1160px"
+
+
+@pytest.mark.parametrize("knob", ["acent: '#123456'", "acent: {value: '#123456'}"])
+def test_a_misspelt_knob_is_told_so(tmp_path: Path, knob: str) -> None:
+    _, found = load_theme("ours", write(tmp_path, "ours", f"knobs:\n  {knob}\n"))
+    (one,) = found
+    assert (one.slug, one.span.line, one.arguments["key"], one.arguments["suggestion"]) == ("unknown-key", 2, "acent", "accent")
+
+
+def test_a_bad_knob_is_told_what_it_wants(tmp_path: Path) -> None:
+    _, found = load_theme("ours", write(tmp_path, "ours", "knobs:\n  measure: wide\n  accent: {value: 红}\n"))
+    assert [(one.arguments["text"], str(one.arguments["expected"])[:2]) for one in found] == [("wide", "长度"), ("红", "颜色")]
+
+
+@pytest.mark.parametrize(("text", "line"), [("格式: 1\n\n主题: 甲\n", 3), ("theme: 甲\n", 1)])
+def test_the_theme_is_named_somewhere(text: str, line: int) -> None:
+    span = theme_span(text, "site.yaml")
+    assert span is not None
+    assert (span.path, span.line) == ("site.yaml", line)
+    assert theme_span("格式: 1\n", "site.yaml") is None
+    assert theme_span("- 1\n", "site.yaml") is None
 
 
 def test_a_new_knob_says_its_kind(tmp_path: Path) -> None:

@@ -38,5 +38,5 @@ RULE = Rule(
     title="不认识的键",
     severity="error",
     message="{where}里没有「{key}」这个键⟦，是不是「{suggestion}」⟧。",
-    help="⟦改成「{suggestion}」。⟧不需要就删掉；确实要多一栏，用「栏+」。",
+    help="⟦改成「{suggestion}」。⟧不需要就删掉；表里确实要多一栏，用「栏+」。",
 )
