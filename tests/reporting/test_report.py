@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from disclosure.commands import words
+from disclosure.commands import flags
 from disclosure.reporting.report import at_least
 from disclosure.reporting.report import formats
 from disclosure.reporting.report import last_line
@@ -20,7 +20,7 @@ def test_the_last_line_counts_what_was_looked_at() -> None:
 
 
 def test_every_format_is_named_after_its_file() -> None:
-    assert tuple(sorted(formats())) == words.formats() == ("concise", "github", "gitlab", "json", "sarif", "text")
+    assert tuple(sorted(formats())) == flags.formats() == ("concise", "github", "gitlab", "json", "sarif", "text")
 
 
 @pytest.mark.parametrize("name", sorted(formats()))
