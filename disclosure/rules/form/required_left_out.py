@@ -51,7 +51,7 @@ from disclosure.rules.places import key_span
 from disclosure.rules.rule import Rule
 
 RULE = Rule(
-    code="YML132",
+    code="YML133",
     slug="required-left-out",
     title="该写的没有写",
     severity="error",
