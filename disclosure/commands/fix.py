@@ -106,11 +106,14 @@ def _decoded(data: bytes, path: str) -> tuple[str, str]:
 
 def _compared(path: str, before: str, after: str, fixes: list[Fix]) -> Iterator[Change]:
     old, new = before.split("\n"), after.split("\n")
-    for line in sorted({fix.span.line for fix in fixes}):
+    touched = {line for fix in fixes for line in range(fix.span.line, fix.span.line + before.count("\n", fix.span.start, fix.span.end) + 1)}
+    for line in sorted(touched):
         if line <= min(len(old), len(new)) and old[line - 1] != new[line - 1]:
             yield Change(path, line, old[line - 1].rstrip("\r"), new[line - 1].rstrip("\r"))
 
 
 def _shown(change: Change) -> str:
     place = f"{scrub_path(change.path)}:{change.line}"
-    return f"{place}\n  - {scrub(change.before.strip())}\n  + {scrub(change.after.strip())}\n"
+    moved = change.before.strip() == change.after.strip()
+    before, after = (text.rstrip() if moved else text.strip() for text in (change.before, change.after))
+    return f"{place}\n  - {scrub(before)}\n  + {scrub(after)}\n"

@@ -88,3 +88,12 @@ def _made(fix: Fix, fixes: list[Fix]) -> bool:
                 return True
             at = one.span.end
     return False
+
+
+def test_every_line_of_a_pasted_block_is_shown(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_text("类别: 其他公示\n期间: 2026-03\n公开日期: 2026-04-06\n表:\n  - 名: 用水\n    行: |\n户数 | 水费\n12 | 30.00\n", "utf-8")
+    assert fixed(file, "--dry-run") == 0
+    said = capsys.readouterr().out
+    assert "停水.yaml:7\n  - 户数 | 水费\n  +       户数 | 水费\n" in said
+    assert "停水.yaml:8\n  - 12 | 30.00\n  +       12 | 30.00\n" in said
+    assert "1 个文件、2 处" in said
