@@ -35,5 +35,5 @@ RULE = Rule(
     title="目录里没有这个类别",
     severity="error",
     message="目录里没有「{name}」这个公开事项⟦，是不是「{suggestion}」⟧。",
-    help="⟦改成「{suggestion}」；⟧目录里确实没有的，写「类别: 其他公示」，自己列表。全部类别见 list categories。",
+    help="⟦改成「{suggestion}」；⟧目录里确实没有的，写「类别: 其他公示」，自己列表。全部类别见 python build.py list categories。",
 )
