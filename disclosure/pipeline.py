@@ -74,7 +74,7 @@ def make(task: Task, place: str) -> PlaceResult:
     if task.render:
         briefs, records, printing = filings.show(task, place, shelf, held(diagnostics))
     else:
-        briefs, records, printing = filings.briefs(place, shelf, held(diagnostics)), (), ()
+        briefs, records, printing = filings.briefs(task, place, shelf, held(diagnostics)), (), ()
     days = [brief_day for brief in briefs if (brief_day := filings.first_day(brief))]
     return PlaceResult(
         place, briefs, (*diagnostics, *printing), records, loaded.rows, max(days, default=None), loaded.arrives

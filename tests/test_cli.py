@@ -121,6 +121,7 @@ def test_words_behind_the_verb_are_passed_on(stage: Stage) -> None:
         (["chekc"], "是不是「check」"),
         (["要饭"], "可以用：build"),
         (["check", "--today", "昨天"], "「昨天」不是日期"),
+        (["check", "--today", "9999-12-31"], "只算 1949 到 2200 年"),
         (["check", "--jobs", "0"], "「0」不是个数"),
         (["check", "--tody", "2026-11-20"], "不认识的参数：--tody"),
         (["check", "--output-format", "xml"], "不能是「xml」"),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from disclosure.basis.accounts import is_account_label
 from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.names import is_person
 from disclosure.basis.span import Span
 from disclosure.basis.span import whole_file
 from disclosure.basis.text import closest
@@ -22,6 +23,7 @@ from disclosure.board.fields import read_text
 from disclosure.board.fields import sort_out
 from disclosure.board.fields import unknown_key
 from disclosure.board.fields import wrong_shape
+from disclosure.board.model import Correction
 from disclosure.board.model import Fact
 from disclosure.board.model import Filing
 from disclosure.board.model import Place
@@ -165,6 +167,7 @@ def _filing(document: Document, known: Known, category: Category, place: Place, 
     assert document.root is not None  # noqa: S101 read_filing has looked
     path = document.root.span.path
     secret = "web" not in category.media or _in_private_folder(path, content.tables)
+    corrections = read_corrections(known.get("corrections"), found)
     return Filing(
         **read_plain_texts(known, found),
         **read_dates(known, found),
@@ -172,7 +175,7 @@ def _filing(document: Document, known: Known, category: Category, place: Place, 
         category=category,
         period=desk.within,
         span=whole_file(path),
-        source=Source(path, document.text, _secrets(document, path, content), sealed=secret or _is_unplaced(found)),
+        source=Source(path, document.text, (*_secrets(document, path, content), *_told_in(corrections, content)), sealed=secret or _is_unplaced(found)),
         covers=read_period(known, "covers", found),
         window=read_window(known.get("window"), found),
         signatures=read_signatures(known.get("signatures"), found),
@@ -182,7 +185,7 @@ def _filing(document: Document, known: Known, category: Category, place: Place, 
         prose=prose,
         attachments=read_attachments(known.get("attachments"), found),
         nil=nil,
-        corrections=read_corrections(known.get("corrections"), found),
+        corrections=corrections,
         reposted=read_reposted(known.get("reposted"), found),
         waivers=read_waivers(known.get("waivers"), found),
         facts=tuple(content.facts),
@@ -231,6 +234,20 @@ def _secrets(document: Document, path: str, content: Content) -> tuple[Span, ...
         rows = () if table.source else table.rows
         spans += [span for row in rows for index in personal if (span := row.cells[index].span) != row.span]
     return tuple(span for span in spans if span.end > span.start)
+
+
+def _told_in(corrections: tuple[Correction, ...], content: Content) -> tuple[Span, ...]:
+    """Return the entries of 更正 that may repeat what is personal: all but those of columns and facts known to be open."""
+    open_facts = {name for fact in content.facts if not fact.personal and not is_account_label(fact.label) for name in (fact.id, fact.label)}
+
+    def is_open(name: str) -> bool:
+        meant = [table.columns[at] for table in content.tables for at in table.columns_named(name)]
+        return name in open_facts if not meant else all(one.personal is None and not is_account_label(one.label) for one in meant)
+
+    def tells_nobody(entry: Correction) -> bool:
+        return is_open(entry.column) and bool(entry.row) and not is_person(entry.old) and not is_person(entry.new)
+
+    return tuple(entry.span for entry in corrections if not tells_nobody(entry))
 
 
 def _of_nil(nil: str, known: Known, category: Category, tables: list[Table]) -> Found:

@@ -1,8 +1,9 @@
 """What lets a row of a list of who gets what be known again in another village's list, without telling whose it is.
 
 A name alone proves nothing: in thirty villages many bear the same. A row can be known again where a figure in it says
-something (three digits or more) and no other row of its own list has the same figures; then name and figures are made
-into a digest too short to be turned back. Rows with a note of their own and names half masked take no part.
+something (three digits or more), a second one stands beside it, and no other row of its own list has the same figures;
+lists of one or two rows prove nothing. Then name and figures are made
+into a digest keyed by a secret of this machine. Rows with a note of their own and names half masked take no part.
 """
 
 from __future__ import annotations
@@ -30,8 +31,11 @@ SUBJECTS = ("subsidy", "aid")
 _MEASURES = ("area", "quantity", "money")
 _MOMENTS = ("period", "date")
 _TELLING = 3
-_ROW = struct.Struct("<5sII")
-_BYTES = 5
+_LEAST_ROWS = 3
+_LEAST_FIGURES = 2
+_BYTES = 8
+_LONGEST = 10
+_ROW = struct.Struct(f"<{_BYTES}sII")
 
 
 class Household(NamedTuple):
@@ -42,11 +46,14 @@ class Household(NamedTuple):
     span: Span
 
 
-def households(filing: Filing) -> tuple[tuple[str, bytes], ...]:
-    """Return (file, rows packed) of every list of a filing; :func:`unpacked` reads them."""
+def households(filing: Filing, key: bytes) -> tuple[tuple[str, bytes], ...]:
+    """Return (file, rows packed) of every list of a filing; :func:`unpacked` reads them.
+
+    ``key`` makes the digests ones that nobody can try guesses against who does not have it.
+    """
     if filing.category.subject not in SUBJECTS or filing.nil or filing.reposted:
         return ()
-    lists = ((table.source or filing.source.path, _packed(table)) for table in filing.tables)
+    lists = ((table.source or filing.source.path, _packed(table, key)) for table in filing.tables)
     return tuple((path, rows) for path, rows in lists if rows)
 
 
@@ -61,17 +68,22 @@ def note_of(entry: Entry) -> str:
     return (entry.text("note") if "note" in entry.at else "") or (entry.text("备注") if "备注" in entry.at else "")
 
 
-def _packed(table: Table) -> bytes:
+def _packed(table: Table, key: bytes) -> bytes:
     who = next((column.id for column in table.columns if column.kind == "person"), "")
     measured = [column.id for column in table.columns if _sets_apart(column)]
-    if not who or not measured:
+    if not who or len(measured) < _LEAST_FIGURES:
         return b""
-    rows = [(entry, entry.text(who), tuple(_said(entry, name) for name in measured)) for entry in entries_of(table)]
+    rows = [(entry, entry.text(who), tuple([_said(entry, name) for name in measured])) for entry in entries_of(table)]
     common = Counter(figures for _, _, figures in rows)
     return b"".join(
-        _row(entry, name, figures)
+        _row(entry, (name, *figures), key)
         for entry, name, figures in rows
-        if common[figures] == 1 and any(_telling(entry, one) for one in measured) and not note_of(entry) and is_person(name)
+        if len(rows) >= _LEAST_ROWS
+        and common[figures] == 1
+        and sum(map(bool, figures)) >= _LEAST_FIGURES
+        and any(_telling(entry, one) for one in measured)
+        and not note_of(entry)
+        and is_person(name)
     )
 
 
@@ -91,7 +103,7 @@ def _telling(entry: Entry, name: str) -> bool:
     return figure is not None and len(figure.normalize().as_tuple().digits) >= _TELLING
 
 
-def _row(entry: Entry, name: str, figures: tuple[str, ...]) -> bytes:
-    number = int(entry.row.number) if entry.row.number.isdecimal() else 0
-    digest = hashlib.blake2b("\n".join((name, *figures)).encode(), digest_size=_BYTES, person=b"household").digest()
+def _row(entry: Entry, words: tuple[str, ...], key: bytes) -> bytes:
+    number = int(entry.row.number) if entry.row.number.isdecimal() and len(entry.row.number) < _LONGEST else 0
+    digest = hashlib.blake2b("\n".join(words).encode("utf-8", "surrogatepass"), digest_size=_BYTES, key=key[:32], person=b"household").digest()
     return _ROW.pack(digest, entry.row.span.line, number)

@@ -338,13 +338,10 @@ def _take(
     first = _first_date(filing)
     if first is not None and first > today:
         pile.later.append(first)
-        pile.diagnostics.append(Diagnostic("dated-ahead", _dated_at(filing), {"shown": first.isoformat()}))
+        pile.diagnostics.append(Diagnostic("dated-ahead", _dated_at(filing, first), {"shown": first.isoformat()}))
         return
     pile.diagnostics.extend(found)
     pile.filings.append(with_papers(filing, rowfiles))
-
-
-_DATES = ("posted_on", "上栏日期", "published_on", "公开日期", "issued_on", "发文日期")
 
 
 def _first_date(filing: Filing) -> date | None:
@@ -352,9 +349,10 @@ def _first_date(filing: Filing) -> date | None:
     return min((day for day in days if day is not None), default=None)
 
 
-def _dated_at(filing: Filing) -> Span:
-    """Return where the first of its dates stands."""
-    return next((filing.keys[key] for key in _DATES if key in filing.keys), filing.span)
+def _dated_at(filing: Filing, day: date) -> Span:
+    """Return where a date of a filing stands."""
+    dates = ((filing.posted_on, "posted_on"), (filing.published_on, "published_on"), (filing.issued_on, "issued_on"))
+    return next((filing.keys[key] for found, key in dates if found == day and key in filing.keys), filing.span)
 
 
 def _duplicates(filings: list[Filing]) -> list[Diagnostic]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from datetime import timedelta
 from typing import TypedDict
 from typing import cast
 
 from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.names import is_person
 from disclosure.basis.period import Period
 from disclosure.basis.period import parse_period
 from disclosure.basis.period import read_day
@@ -218,7 +220,7 @@ def _correction(mapping: Mapping, found: Found) -> Correction:
     found += more
     return Correction(
         date=read_date(known.get("date"), found),
-        row=read_text(known.get("row"), found),
+        row=_position(read_text(known.get("row"), found)),
         column=read_text(known.get("column"), found),
         old=read_text(known.get("old"), found),
         new=read_text(known.get("new"), found),
@@ -227,6 +229,22 @@ def _correction(mapping: Mapping, found: Found) -> Correction:
         span=mapping.span,
         posted_on=read_date(known.get("posted_on"), found),
     )
+
+
+_NUMBERED = re.compile(r"[«<《「]?第?0*([0-9]{1,6}(?:-[0-9]{1,4})?)[号行»>》」]*")
+_LONGEST_POSITION = 8
+
+
+def _position(typed: str) -> str:
+    """Return the speakable number of a row in one spelling (第 8 号 is 8), or the words of a row (合计); '' for anything else.
+
+    A name is no position: what stands here is printed and linked as it is.
+    """
+    text = "".join(unicodedata.normalize("NFKC", typed).split())
+    numbered = _NUMBERED.fullmatch(text)
+    if numbered:
+        return numbered[1]
+    return text if len(text) <= _LONGEST_POSITION and not re.search(r"[0-9]", text) and not is_person(text) else ""
 
 
 def read_waivers(entry: Entry | None, found: Found) -> tuple[Waiver, ...]:

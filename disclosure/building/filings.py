@@ -33,9 +33,9 @@ from disclosure.views.model import Link
 from disclosure.views.model import SiteFrame
 
 
-def briefs(place: str, shelf: Shelf, held: frozenset[str]) -> tuple[Brief, ...]:
+def briefs(task: Task, place: str, shelf: Shelf, held: frozenset[str]) -> tuple[Brief, ...]:
     """Return the briefs of a place's filings without making anything of them."""
-    return tuple(brief(filing, shelf, filing.id in held) for filing in shelf.filings if filing.place == place)
+    return tuple(brief(filing, shelf, filing.id in held, key=task.secret) for filing in shelf.filings if filing.place == place)
 
 
 def show(
@@ -52,7 +52,7 @@ def show(
             continue
         about = About(held=filing.id in held, superseded_by=newer.get(filing.id, ""))
         view = filing_view(filing, shelf, WEB, about)
-        told.append(brief(filing, shelf, about.held, view))
+        told.append(brief(filing, shelf, about.held, view, task.secret))
         if kept := _left_alone(task, filing, view, about):
             outlet.records += kept
         else:

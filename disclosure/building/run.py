@@ -141,7 +141,7 @@ class Run:
             theme=replace(theme, compiled=self._templates()),
             stage=self._stage,
             channels=self._channels() if self.render else (),
-            secret=self._secret() if self.render else b"",
+            secret=self._secret() if self.render else secrets.token_bytes(32),
             known=self._known(),
             fonts=str(self._folder / "fonts"),
             coverage=self._coverage(),

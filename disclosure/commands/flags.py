@@ -72,12 +72,18 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(entry.name for entry in pkgutil.iter_modules([folder]) if entry.name != "report"))
 
 
+_YEARS = range(1949, 2201)
+
+
 def day(text: str) -> date:
     """Return the day a flag states; what is none is refused in one sentence."""
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"「{text}」不是日期，要写成 2026-11-20") from None
+    if found.year not in _YEARS:
+        raise argparse.ArgumentTypeError(f"「{text}」的年份不对，只算 {_YEARS[0]} 到 {_YEARS[-1]} 年")
+    return found
 
 
 def count(text: str) -> int:

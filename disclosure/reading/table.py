@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from typing import NamedTuple
 from disclosure.basis.private import Private
 from disclosure.basis.span import Span
 from disclosure.basis.values import Value
+
+_UNIT = re.compile(r"[ 　]*[(（][^()（）]*[)）]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +152,8 @@ class Table:
             if name in (column.id, column.label, column.path) or (column.number and name == f"#{column.number}"):
                 return index
         return -1
+
+    def columns_named(self, head: str) -> list[int]:
+        """Return the indices of all columns that a head cell as typed may mean, its unit in brackets or not."""
+        names = {head.strip(), _UNIT.sub("", head.strip())}
+        return [index for index, column in enumerate(self.columns) if names & {column.id, column.label, column.path}]

@@ -207,13 +207,14 @@ def _complete(one: Diagnostic, atlas: Atlas, shelf: Shelf) -> Diagnostic:
         one = excused(one, granted(filing, shelf))
     if filing.secret:
         one = _unnamed(_covered(one) if one.subject.row else one, shelf.catalogue)
+        one = replace(one, related=tuple(replace(other, note="") for other in one.related))
     return replace(one, issuer=reposted_from(filing)) if filing.reposted else one
 
 
 def _covered(one: Diagnostic) -> Diagnostic:
     """Return a finding in a row of what is for the board only, without what stands in its cells."""
     told = {name: DOTS if name in _VALUES and value else value for name, value in one.arguments.items()}
-    return replace(one, arguments=told, related=tuple(replace(other, note="") for other in one.related))
+    return replace(one, arguments=told)
 
 
 def _unnamed(one: Diagnostic, catalogue: Catalogue) -> Diagnostic:

@@ -29,11 +29,11 @@ from disclosure.views.words import day_words
 from disclosure.views.words import end_of
 
 
-def brief(filing: Filing, shelf: Shelf, held: bool = False, view: FilingView | None = None) -> Brief:
+def brief(filing: Filing, shelf: Shelf, held: bool = False, view: FilingView | None = None, key: bytes = b"") -> Brief:
     """Return the brief of a filing; ``view`` is its web view where it has been made already.
 
     Of a filing held back, and of a board-only one, neither rows nor figures: they take no part in any sum. That the
-    same household stands on two relief lists can be known all the same, since their digests tell nobody's name.
+    same household stands on two relief lists can be known all the same, by digests under ``key`` that tell nobody's name.
     """
     shown = None if held else view or filing_view(filing, shelf)
     closed = held or mask.withheld(filing, mask.WEB)
@@ -75,7 +75,7 @@ def brief(filing: Filing, shelf: Shelf, held: bool = False, view: FilingView | N
         signers=tuple((mask.told(one.role), mask.told(one.name)) for one in filing.signatures if one.name and not held),
         promises=() if closed else promises(filing, shelf),
         issuer=told(reposted_from(filing)),
-        households=() if held else tuple((told(path), rows) for path, rows in households(filing)),
+        households=() if held else tuple((told(path), rows) for path, rows in households(filing, key)),
     )
 
 

@@ -127,7 +127,8 @@ def _largest_words(filing: Filing, entries: tuple[Large, ...]) -> Markup:
 def _corrected(filing: Filing) -> Markup:
     if not filing.corrections:
         return Markup()
-    rows = [correction.row for correction in filing.corrections if correction.row]
+    numbered = {row.number for table in filing.tables for row in table.rows if row.number}
+    rows = [correction.row for correction in filing.corrections if correction.row in numbered]
     text = Markup("更正 {}").format(num(f"{len(filing.corrections)} 处"))
     if not rows:
         return text + "。"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from disclosure.basis.names import is_person
 from disclosure.basis.private import DOTS
 from disclosure.basis.private import Private
 from disclosure.basis.private import mask_person
@@ -100,18 +101,22 @@ def told(typed: str) -> str:
 
 
 def change(filing: Filing, column: str, typed: str, medium: str) -> str:
-    """Return the old or new text of a correction, masked as the column it speaks of; '' when that is hidden."""
-    for table in filing.tables:
-        at = table.column(column)
-        if at >= 0:
-            found = table.columns[at]
-            how = policy(found.kind, found.personal, medium)
-            return "" if how == "hide" else text(Cell(typed, typed, found.span or table.span), found.kind, how)
+    """Return the old or new text of a correction, masked as the column it speaks of; '' when that is hidden.
+
+    A name under a column that nobody knows is masked as the filing's names are.
+    """
+    found = [(table.columns[at], table.span) for table in filing.tables for at in table.columns_named(column)]
+    specs = [(one.kind, one.personal, one.span or span) for one, span in found]
     fact = filing.fact(column)
-    if fact is not None:
-        how = policy(fact.kind, fact.personal, medium)
-        return "" if how == "hide" else text(Cell(typed, typed, fact.key_span), fact.kind, how)
-    return scrub(strip_secret(typed))
+    if fact is not None and not specs:
+        specs = [(fact.kind, fact.personal, fact.key_span)]
+    if not specs and is_person(typed):
+        specs = [("person", column.personal, table.span) for table in filing.tables for column in table.columns if column.kind == "person"]
+    if not specs:
+        return scrub(strip_secret(typed))
+    kind, personal, span = min(specs, key=lambda one: -_STRICT[policy(one[0], one[1], medium)])
+    how = policy(kind, personal, medium)
+    return "" if how == "hide" else text(Cell(typed, typed, span), kind, how)
 
 
 def withheld(filing: Filing, medium: str) -> bool:

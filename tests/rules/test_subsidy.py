@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from hypothesis import strategies as st
 
 from disclosure.basis.span import Span
 from disclosure.basis.values import Amount
+from disclosure.board.households import households
+from disclosure.board.households import unpacked
+from disclosure.board.load import load_shelf
+from disclosure.board.load import survey
 from disclosure.reading.table import Cell
 from disclosure.reading.table import Column
 from disclosure.rules.engine import findings
@@ -176,7 +181,7 @@ MINE = ("一组 褚满仓 9.88", "一组 吕玉兰 3.28", "二组 秦满仓 7.73
 
 
 def test_a_household_on_the_lists_of_two_villages_is_told_at_the_later_one(tmp_path: Path) -> None:
-    theirs = sown("三组 孔庆丰 5.51", "三组 褚满仓 9.88", shown="2026-06-20")
+    theirs = sown("三组 孔庆丰 5.51", "三组 褚满仓 9.88", "四组 何长根 4.44", shown="2026-06-20")
     assert twins(tmp_path / "a", sown(*MINE), theirs) == [("青禾镇/河湾村/地力.yaml", 8, "household-in-two-villages")]
     assert twins(tmp_path / "b", sown(*MINE, shown="2026-07-01"), theirs) == [("青禾镇/沙河村/地力.yaml", 7, "household-in-two-villages")]
 
@@ -184,25 +189,43 @@ def test_a_household_on_the_lists_of_two_villages_is_told_at_the_later_one(tmp_p
 @pytest.mark.parametrize(
     "theirs",
     [
-        sown("三组 褚满仓 9.87", "三组 孔庆丰 5.51"),
-        sown("三组 孔庆丰 9.88", "三组 何长根 5.51"),
-        sown("三组 褚满仓 9.88", year=2025, shown="2025-06-15"),
-        sown("三组 褚满仓 9.88", "三组 孔庆丰 9.88"),
-        sown("三组 褚满仓 9.88", note="地在沙河村"),
-        sown("三组 褚** 9.88", "三组 孔庆丰 5.51"),
+        sown("三组 褚满仓 9.87", "三组 孔庆丰 5.51", "四组 何长根 4.44", "四组 卢存根 6.15"),
+        sown("三组 孔庆丰 9.88", "三组 何长根 5.51", "四组 何长根 4.44", "四组 卢存根 6.15"),
+        sown("三组 褚满仓 9.88", "四组 何长根 4.44", "四组 卢存根 6.15", year=2025, shown="2025-06-15"),
+        sown("三组 褚满仓 9.88", "三组 孔庆丰 5.51"),
+        sown("三组 褚满仓 9.88", "三组 孔庆丰 9.88", "四组 何长根 4.44", "四组 卢存根 6.15"),
+        sown("三组 褚满仓 9.88", "四组 何长根 4.44", "四组 卢存根 6.15", note="地在沙河村"),
+        sown("三组 褚** 9.88", "三组 孔庆丰 5.51", "四组 何长根 4.44", "四组 卢存根 6.15"),
     ],
-    ids=["another area", "another name", "another year", "no figure of its own", "explained", "masked"],
+    ids=["another area", "another name", "another year", "too short a list", "no figure of its own", "explained", "masked"],
 )
 def test_a_name_alone_makes_no_household(tmp_path: Path, theirs: str) -> None:
     assert twins(tmp_path, sown(*MINE), theirs) == []
 
 
 def test_round_figures_say_nothing(tmp_path: Path) -> None:
-    assert twins(tmp_path, sown("一组 褚满仓 2", "一组 吕玉兰 3"), sown("三组 褚满仓 2", "三组 孔庆丰 5")) == []
+    assert twins(tmp_path, sown("一组 褚满仓 2", "一组 吕玉兰 3", "一组 何长根 4"), sown("三组 褚满仓 2", "三组 孔庆丰 5", "三组 卢存根 6")) == []
 
 
 def test_a_townships_list_repeats_its_villages(tmp_path: Path) -> None:
     assert twins(tmp_path, sown(*MINE), sown(*MINE), where="青禾镇") == []
+
+
+def test_a_village_that_came_from_another_shows_its_list_again(tmp_path: Path) -> None:
+    heir = {"青禾镇/河湾村/place.yaml": TWO["青禾镇/河湾村/place.yaml"] + "承接: [沙河村]\n"}
+    files = TWO | heir | {"青禾镇/沙河村/地力.yaml": sown(*MINE), "青禾镇/河湾村/地力.yaml": sown(*MINE, shown="2026-06-20")}
+    assert "household-in-two-villages" not in [one.slug for one in check(tmp_path, files).diagnostics]
+
+
+def test_digests_cannot_be_tried_without_the_key(tmp_path: Path) -> None:
+    check(tmp_path, {f"{HOME}/地力.yaml": sown(*MINE)})
+    seen = survey(tmp_path / "content")
+    (made,) = load_shelf(seen, "shiqiao", date(2026, 11, 20)).shelf.filings
+    (one,), (again,), (other,) = (households(made, key) for key in (b"a" * 32, b"a" * 32, b"b" * 32))
+    marks = [{row.mark for row in unpacked(*packed)} for packed in (one, again, other)]
+    assert marks[0] == marks[1]
+    assert not marks[0] & marks[2]
+    assert len(marks[0]) == 3
 
 
 def test_a_list_that_is_another_villages_is_told_once(tmp_path: Path) -> None:
@@ -248,6 +271,8 @@ DIBAO = """\
         ("四组 | 蔺春和", "2022-11", "确认名单", 0),
         ("三组 | 佟老实", "2022-11", "确认名单", 0),
         ("三组 | 蔺春和", "2022-11", "终止公示", 0),
+        ("三组 | 蔺春和", "2022-11", "评议公示", 0),
+        ("第3组 | 蔺春和", "2022-11", "确认名单", 1),
     ],
 )
 def test_who_is_provided_for_gets_no_allowance_beside_it(tmp_path: Path, who: str, since: str, stage: str, found: int) -> None:
@@ -261,3 +286,10 @@ def test_without_a_first_day_the_list_before_tells(tmp_path: Path) -> None:
     before, now = (TEKUN.format(period=period, who="三组 | 蔺春和", since="", stage="确认名单") for period in ("2026-Q2", "2026-Q3"))
     files = {f"{HOME}/不公开/前.yaml": before, f"{HOME}/不公开/特困.yaml": now, f"{HOME}/不公开/低保.yaml": DIBAO}
     assert [one.slug for one in check(tmp_path, files).diagnostics if one.slug == "lists-exclude-each-other"] == ["lists-exclude-each-other"]
+
+
+def test_a_wrong_total_on_the_board_only_tells_nobodys_sum(tmp_path: Path) -> None:
+    text = DIBAO.replace("  三组 | 蔺春和 | 1 | 640.00 | 2021-01\n", "  三组 | 蔺春和 | 1 | 788.77 | 2021-01\n  一组 | 卢存根 | 2 | 1,180.00 | 2024-03\n").replace("保障总人数: 1", "保障总人数: 3").replace("保障户数: 1", "保障户数: 2")
+    found = check(tmp_path, {f"{HOME}/不公开/低保.yaml": text}).diagnostics
+    assert any(one.slug == "total-off" for one in found)
+    assert not any("788" in str(one.arguments) + str(one.related) + one.excerpt for one in found)

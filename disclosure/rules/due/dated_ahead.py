@@ -36,6 +36,6 @@ RULE = Rule(
     slug="dated-ahead",
     title="日期还没有到",
     severity="info",
-    message="这一份的日期是 {shown}，还没有到，现在不检查、不登出来；到那天才算。",
+    message="这一份写的最早的日期是 {shown}（只写到月的，按月末算），还没有到，现在不检查、不登出来；到那天才算。",
     help="日子对的，等着就行；年份打错了，改过来。",
 )

@@ -2,13 +2,13 @@
 
 ## 什么问题
 
-公开（上栏）的日期，比这一期的头一天还早。
+公开（上栏）的日期，比这一期的头一天还早五个月以上。
 
 ## 为什么
 
-还没有开始的一季，不会有这一季的账。多半是日期的年份打错了，或者期间写错了；日期写早了，晚了几个月也看不出来。
+多半是日期的年份打错了，或者期间写错了。日期写早了一年，真晚了几个月也看不出来。
 
-只看说一期里发生了什么的类别（期末以后多少天内公开的）；计划、预算、预告本来就在前面，不报。
+计划、预算、参保缴费、来年的收费标准本来就在前面公开，早几个月的不报。
 
 ## 怎么改
 
@@ -49,16 +49,19 @@ RULE = Rule(
     slug="shown-before-period",
     title="期间还没有开始就公开了",
     severity="error",
-    message="{shown} 公开，可是{period}从 {first} 才开始。",
+    message="{shown} 公开，可是{period}从 {first} 才开始，早了 {days} 天。",
     help="改正日期的年份；期间写错了就改「期间」。",
 )
 
 
+EARLIEST = 150
+"""So many days before its period even a plan is not shown: an account of a half-year dated a year early is 174 days off."""
+
+
 def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
-    """Yield a finding where an account of a period was shown before the period began."""
+    """Yield a finding where something was shown so long before its period began that a year must be wrong."""
     del shelf
-    due, shown, first = filing.category.due, filing.first_shown, filing.period.first
-    accounts_for = filing.period.unit in CALENDAR and due.form == "after" and due.anchor == "period_end"
-    if accounts_for and shown is not None and shown < first:
-        told = {"shown": shown.isoformat(), "period": filing.period.words(), "first": first.isoformat()}
+    shown, first = filing.first_shown, filing.period.first
+    if filing.period.unit in CALENDAR and shown is not None and (first - shown).days > EARLIEST:
+        told = {"shown": shown.isoformat(), "period": filing.period.words(), "first": first.isoformat(), "days": (first - shown).days}
         yield Diagnostic(RULE.slug, shown_span(filing), told)

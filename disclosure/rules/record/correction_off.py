@@ -2,7 +2,9 @@
 
 ## 什么问题
 
-「更正」里写的位置、栏在表里找不到，「改」成的和表里现在写的不一样，或者更正的日期比公开还早。
+「更正」里写的位置、栏在表里找不到，「改」成的数和表里现在写的不一样，或者更正的日期比公开还早。
+
+只比写得明白的数；文字、日期、删去的行不比，写着替代旧件的不看日期。
 
 ## 为什么
 
@@ -45,17 +47,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
 from disclosure.basis.diagnostic import Diagnostic
 from disclosure.basis.numbers import read_amount
-from disclosure.basis.private import Private
 from disclosure.basis.values import Amount
-from disclosure.board.arithmetic import amount_of
 from disclosure.board.model import Correction
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
+from disclosure.reading.cells import DITTOS
 from disclosure.reading.table import Cell
+from disclosure.reading.table import Row
+from disclosure.reading.table import Table
 from disclosure.rules.rule import Rule
 
 RULE = Rule(
@@ -63,53 +68,84 @@ RULE = Rule(
     slug="correction-off",
     title="更正和表里的对不上",
     severity="error",
-    message="⟦{what}⟧⟦更正说应为 {value}⟧⟦，表里写的是 {text}⟧。",
-    help="先把表里的数改对，再照着写更正；位置写网页上那一行的号。",
+    message="⟦{what}⟧⟦更正说应为 {value}，{where}写的是 {text}⟧。",
+    help="先把表里的数改对，再照着写更正；位置写网页上那一行的号，栏写表头上的栏名。",
 )
+
+_NUMBERED = ("序号", "号", "no", "seq")
+_SAID = re.compile(r"^(?:现?[应改]为|更正为)\s*|\s*[(（][^()（）]*[)）]$|。$")
+_SEVERAL = re.compile("[、,，/和及]")
+_LONGEST = 24
+"""Characters of a figure that a message repeats."""
 
 
 def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
-    """Yield a finding for every entry of 更正 that speaks of nothing in the filing, or says what does not stand there."""
+    """Yield a finding for every entry of 更正 that speaks of nothing in the filing, or of a figure that does not stand there."""
     del shelf
-    last = {(entry.row, entry.column): entry for entry in filing.corrections}
-    for entry in filing.corrections:
-        told = _early(entry, filing) or _off(entry, filing, last[entry.row, entry.column] is entry)
-        if told:
-            yield Diagnostic(RULE.slug, entry.span, {"what": "", "value": "", "text": "", **told})
+    told: dict[tuple[str, tuple[tuple[str, int, int], ...]], tuple[Correction, list[Cell], str]] = {}
+    for entry in sorted(filing.corrections, key=lambda one: one.date or date.min):
+        early = _early(entry, filing)
+        what, cells, where = (early, [], "") if early else _meant(entry, filing)
+        if what:
+            yield Diagnostic(RULE.slug, entry.span, {"what": what, "value": "", "where": "", "text": ""})
+        elif cells:
+            told[entry.row, tuple(cell.span[:3] for cell in cells)] = (entry, cells, where)
+    for entry, cells, where in told.values():
+        if _differs(entry, cells):
+            shown = {"what": "", "value": entry.new, "where": where, "text": str(cells[0].text)}
+            yield Diagnostic(RULE.slug, entry.span, shown)
 
 
-def _early(entry: Correction, filing: Filing) -> dict[str, str]:
+def _early(entry: Correction, filing: Filing) -> str:
     shown = filing.first_shown
-    if entry.date is None or shown is None or entry.date >= shown:
-        return {}
-    return {"what": f"更正的日期是 {entry.date.isoformat()}，比公开（{shown.isoformat()}）还早"}
+    if entry.date is None or shown is None or entry.date >= shown or filing.supersedes:
+        return ""
+    return f"更正的日期是 {entry.date.isoformat()}，比公开（{shown.isoformat()}）还早"
 
 
-def _off(entry: Correction, filing: Filing, is_last: bool) -> dict[str, str]:
-    """Return what does not fit, {} where all does; of several corrections of one cell only the last tells what it holds now."""
-    if not entry.row:
-        fact = filing.fact(entry.column) if entry.column else None
-        return _differs(entry, [fact.cell]) if fact is not None and is_last else {}
-    found = [(table, row) for table in filing.tables for row in table.rows if row.number == entry.row]
-    if filing.tables and not found:
-        return {"what": f"表里没有第 {entry.row} 号"}
-    if not entry.column or not found:
-        return {}
-    cells = [row.cells[at] for table, row in found if (at := table.column(entry.column)) >= 0]
-    if not cells:
-        return {"what": f"第 {entry.row} 号没有更正说的那一栏"}
-    return _differs(entry, cells) if is_last else {}
+def _meant(entry: Correction, filing: Filing) -> tuple[str, list[Cell], str]:
+    """Return (what is wrong with its place, the cells it may speak of, where they stand)."""
+    rows = _rows(entry.row, filing.tables)
+    if not rows:
+        fact = filing.fact(entry.column or entry.row)
+        if fact is not None and (not entry.row or not entry.row[0].isdecimal()):
+            return "", [fact.cell], f"「{fact.label}」"
+        lost = entry.row.isdecimal() and bool(filing.tables) and _amount(entry.new, "") is not None
+        return (f"表里没有第 {entry.row} 号" if lost else ""), [], ""
+    if not entry.column or _SEVERAL.search(entry.column):
+        return "", [], ""
+    cells = [row.cells[at] for table, row in rows for at in table.columns_named(entry.column)]
+    if not cells and _amount(entry.new, "") is not None:
+        labels = "、".join(column.label for column in rows[0][0].columns if column.label)
+        return f"第 {entry.row} 号没有更正说的那一栏，有的是：{labels}", [], ""
+    return "", cells, "表里"
 
 
-def _differs(entry: Correction, cells: list[Cell]) -> dict[str, str]:
-    if not entry.new or any(isinstance(cell.text, Private) or _is_same(entry.new, cell) for cell in cells):
-        return {}
-    return {"value": entry.new, "text": str(cells[0].text)}
+def _rows(position: str, tables: tuple[Table, ...]) -> list[tuple[Table, Row]]:
+    """Return the rows of this number, as counted or as typed under 序号; else those so called (合计)."""
+    every = [(table, row) for table in tables for row in table.rows]
+    found = [(table, row) for table, row in every if position and (row.number == position or _typed_number(table, row) == position)]
+    return found or [(table, row) for table, row in every if position and row.label == position]
 
 
-def _is_same(typed: str, cell: Cell) -> bool:
-    there = amount_of(cell)
-    told = read_amount(typed, there.unit) if there is not None else None
-    if there is not None and isinstance(told, Amount):
-        return told.base == there.base
-    return "".join(typed.split()) == "".join(str(cell.text).split())
+def _typed_number(table: Table, row: Row) -> str:
+    at = next((at for at, column in enumerate(table.columns) if column.id in _NUMBERED or column.label in _NUMBERED), -1)
+    text = row.cells[at].text if at >= 0 else ""
+    return (text.strip().lstrip("0") or "0") if isinstance(text, str) and text else ""
+
+
+def _differs(entry: Correction, cells: list[Cell]) -> bool:
+    """Tell whether none of the cells holds the figure that a correction names; what is no plain figure is not compared."""
+    if len(entry.new) > _LONGEST:
+        return False
+    for cell in cells:
+        there = cell.value
+        told = _amount(entry.new, there.unit) if isinstance(there, Amount) and cell.text not in DITTOS else None
+        if told is None or not isinstance(there, Amount) or told.base == there.base:
+            return False
+    return True
+
+
+def _amount(typed: str, unit: str) -> Amount | None:
+    found = read_amount(_SAID.sub("", typed.strip()), unit)
+    return found if isinstance(found, Amount) and not found.qualifier and found.low is None else None

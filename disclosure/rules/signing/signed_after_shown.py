@@ -2,7 +2,7 @@
 
 ## 什么问题
 
-签字的日期比公开的日期还晚。
+该签的字，日期比公开的日期还晚。只看这个类别要的签字；只写到月的日期、注里写了补签的不报。
 
 ## 为什么
 
@@ -39,9 +39,12 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 
 from disclosure.basis.diagnostic import Diagnostic
+from disclosure.basis.text import normalise_label
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
 from disclosure.rules.rule import Rule
@@ -58,10 +61,18 @@ RULE = Rule(
 
 
 def check_filing(filing: Filing, shelf: Shelf) -> Iterator[Diagnostic]:
-    """Yield a finding for every signature dated after the day on which the filing was first shown."""
+    """Yield a finding for every signature a category asks for that is dated after the day on which the filing was first shown.
+
+    A month alone is read as its last day, so the last day of the month of showing says nothing.
+    """
     del shelf
     shown = filing.first_shown
-    for signature in filing.signatures if shown else ():
-        if shown and signature.date and signature.date > shown:
-            told = {"role": signature.role, "signed": signature.date.isoformat(), "shown": shown.isoformat()}
-            yield Diagnostic(RULE.slug, signature.span, {**told, "on": shown.isoformat()})
+    if shown is None or any("补签" in text for text, _ in filing.notes):
+        return
+    asked = {normalise_label(role): role for role in filing.category.sign}
+    month_end = date(shown.year, shown.month, monthrange(shown.year, shown.month)[1])
+    for signature in filing.signatures:
+        role = asked.get(normalise_label(signature.role))
+        if role and signature.name.strip() and signature.date and signature.date > shown and signature.date != month_end:
+            told = {"role": role, "signed": signature.date.isoformat(), "shown": shown.isoformat(), "on": shown.isoformat()}
+            yield Diagnostic(RULE.slug, signature.span, told)

@@ -92,6 +92,8 @@ slug: shahe
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -100,6 +102,7 @@ from disclosure.basis.diagnostic import Related
 from disclosure.basis.names import is_person
 from disclosure.basis.period import Day
 from disclosure.basis.period import Period
+from disclosure.basis.text import han_number
 from disclosure.board.entries import Entry
 from disclosure.board.entries import current
 from disclosure.board.entries import entries_of
@@ -118,7 +121,10 @@ RULE = Rule(
     help="该停的停，名单里删掉；两个人同名的，在备注里写明。",
 )
 
+_GROUP = re.compile("第?([0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:村民)?小?组")
 _ENDING = "终止"
+_BEFORE = ("评议", "审核", "公示")
+"""Stages in which nobody gets anything yet."""
 
 _Who = tuple[str, str]
 
@@ -126,15 +132,21 @@ _Who = tuple[str, str]
 def check_shelf(shelf: Shelf) -> Iterator[Diagnostic]:
     """Yield a finding for every row of a list whose person stands, since before its period, on one that excludes it."""
     for holder in {filing.category.id: filing.category for filing in shelf.filings if filing.category.excludes}.values():
-        holding = [filing for filing in current(shelf, holder.id) if _ENDING not in filing.stage]
+        standing = [filing for filing in current(shelf, holder.id) if not _is_of(filing, _BEFORE)]
         for name in holder.excludes:
             barred = shelf.catalogue.find(name)
             for filing in current(shelf, barred.id) if barred else ():
-                if filing in shelf.own and _ENDING not in filing.stage:
-                    yield from _in_both(filing, [other for other in holding if other.place == filing.place], holder.source_of("excludes"))
+                if filing in shelf.own and not _is_of(filing, (_ENDING, *_BEFORE)):
+                    yield from _in_both(filing, standing, holder.source_of("excludes"))
 
 
-def _in_both(filing: Filing, holding: list[Filing], basis: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _is_of(filing: Filing, stages: tuple[str, ...]) -> bool:
+    return any(stage in filing.stage for stage in stages) and not (_ENDING in filing.stage and _ENDING not in stages)
+
+
+def _in_both(filing: Filing, standing: list[Filing], basis: tuple[str, ...]) -> Iterator[Diagnostic]:
+    ended = {who for other in standing if _ENDING in other.stage and other.period.last >= filing.period.first for who in _persons(other)}
+    holding = [other for other in standing if _ENDING not in other.stage]
     before = {who for other in holding if other.period.last < filing.period.first for who in _persons(other)}
     told: set[_Who] = set()
     for other in holding:
@@ -142,8 +154,8 @@ def _in_both(filing: Filing, holding: list[Filing], basis: tuple[str, ...]) -> I
             continue
         held = _persons(other)
         for who, entry in _persons(filing).items():
-            there = held.get(who)
-            if there is not None and who not in told and (_since(there) or (date.max if who not in before else date.min)) < filing.period.first:
+            there = None if who in told or who in ended else held.get(who)
+            if there is not None and (_since(there) or (date.max if who not in before else date.min)) < filing.period.first:
                 told.add(who)
                 shown = {"other": other.category.name, "row": number_of(there), "basis": basis}
                 yield Diagnostic(RULE.slug, entry.row.span, shown, related=(Related(there.row.span, "同一个名字"),))
@@ -155,10 +167,17 @@ def _persons(filing: Filing) -> dict[_Who, Entry]:
     for table in filing.tables:
         who = next((column.id for column in table.columns if column.kind == "person"), "")
         for entry in entries_of(table) if who else ():
-            key = (entry.text("group"), entry.text(who))
+            key = (_group(entry.text("group")), entry.text(who))
             if key[0] and is_person(key[1]) and not note_of(entry):
                 found.setdefault(key, entry)
     return found
+
+
+def _group(typed: str) -> str:
+    """Return a group in one spelling: 一组, 1组 and 第一组 are one."""
+    found = _GROUP.fullmatch(unicodedata.normalize("NFKC", typed))
+    number = (int(found[1]) if found[1].isdecimal() else han_number(found[1])) if found else None
+    return typed if number is None else str(number)
 
 
 def _since(entry: Entry) -> date | None:

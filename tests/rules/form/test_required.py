@@ -21,11 +21,11 @@ def names(root: Path, category: str, rest: str) -> list[object]:
 @pytest.mark.parametrize(
     ("rest", "told"),
     [
-        ("", ["「期初余额」、「期末余额」、「收支明细」表"]),
+        ("", ["「期初余额」、「期末余额」、表「收支明细」"]),
         (LEDGER + "期初余额: 1,000.00\n", ["「期末余额」"]),
         (LEDGER + "期初余额: 1,000.00\n期末余额:\n", ["「期末余额」"]),
         (LEDGER + "期初余额: 1,000.00\n期末余额: 379.00\n", []),
-        ("期初余额: 0\n期末余额: 0\n", ["「收支明细」表"]),
+        ("期初余额: 0\n期末余额: 0\n", ["表「收支明细」"]),
     ],
 )
 def test_a_ledger_without_its_balances_is_half_a_ledger(tmp_path: Path, rest: str, told: list[object]) -> None:
