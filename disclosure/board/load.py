@@ -338,7 +338,7 @@ def _take(
     first = _first_date(filing)
     if first is not None and first > today:
         pile.later.append(first)
-        pile.diagnostics.append(Diagnostic("dated-ahead", _dated_at(filing, first), {"shown": first.isoformat()}))
+        pile.diagnostics.append(Diagnostic("dated-ahead", _dated_at(filing, first), {"shown": first.isoformat(), "other": ""}))
         return
     pile.diagnostics.extend(found)
     pile.filings.append(with_papers(filing, rowfiles))

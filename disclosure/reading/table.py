@@ -11,7 +11,7 @@ from disclosure.basis.private import Private
 from disclosure.basis.span import Span
 from disclosure.basis.values import Value
 
-_UNIT = re.compile(r"[ 　]*[(（][^()（）]*[)）]$")
+_UNIT = re.compile(r"[(（][^()（）]*[)）]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,5 +155,6 @@ class Table:
 
     def columns_named(self, head: str) -> list[int]:
         """Return the indices of all columns that a head cell as typed may mean, its unit in brackets or not."""
-        names = {head.strip(), _UNIT.sub("", head.strip())}
+        typed = "".join(head.split())
+        names = {head.strip(), typed, _UNIT.sub("", typed)}
         return [index for index, column in enumerate(self.columns) if names & {column.id, column.label, column.path}]

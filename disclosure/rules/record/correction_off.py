@@ -110,12 +110,14 @@ def _meant(entry: Correction, filing: Filing) -> tuple[str, list[Cell], str]:
         fact = filing.fact(entry.column or entry.row)
         if fact is not None and (not entry.row or not entry.row[0].isdecimal()):
             return "", [fact.cell], f"「{fact.label}」"
-        lost = entry.row.isdecimal() and bool(filing.tables) and _amount(entry.new, "") is not None
+        most = max((len(table.rows) for table in filing.tables), default=0)
+        lost = entry.row.isdecimal() and 0 < most < int(entry.row) and _amount(entry.new, "") is not None
         return (f"表里没有第 {entry.row} 号" if lost else ""), [], ""
     if not entry.column or _SEVERAL.search(entry.column):
         return "", [], ""
     cells = [row.cells[at] for table, row in rows for at in table.columns_named(entry.column)]
-    if not cells and _amount(entry.new, "") is not None:
+    known = any(table.columns_named(entry.column) for table in filing.tables)
+    if not known and _amount(entry.new, "") is not None:
         labels = "、".join(column.label for column in rows[0][0].columns if column.label)
         return f"第 {entry.row} 号没有更正说的那一栏，有的是：{labels}", [], ""
     return "", cells, "表里"

@@ -31,3 +31,9 @@ def test_a_day_to_come_is_told_and_the_filing_waits(tmp_path: Path) -> None:
     told = check(tmp_path, {f"{HOME}/a.yaml": NIL.format(category="债权债务", period="2026-Q3", shown="2027-10-09")})
     assert [(one.slug, one.span.line, one.arguments["shown"]) for one in told.diagnostics] == [("dated-ahead", 3, "2027-10-09")]
     assert told.board.briefs == ()
+
+
+def test_one_day_of_another_century_beside_a_right_one_is_told(tmp_path: Path) -> None:
+    text = NIL.format(category="债权债务", period="2026-Q3", shown="2026-10-09").replace("公开日期: 2026-10-09", "公开日期: 2062-10-09")
+    told = [one for one in check(tmp_path, {f"{HOME}/a.yaml": text}).diagnostics if one.slug == "dated-ahead"]
+    assert [one.arguments["other"] for one in told] == ["2062-10-09"]
