@@ -67,7 +67,8 @@ class Map:
         found = self.row_at(diagnostic.span)
         if found is not None:
             row = row or found[0].number
-            column = _column_at(found[0], found[1], diagnostic.span)
+            whole = diagnostic.span == found[0].span and len(found[0].cells) > 1
+            column = "" if whole else _column_at(found[0], found[1], diagnostic.span)
         else:
             column = self.fact_at(diagnostic.span)
         arguments = diagnostic.arguments

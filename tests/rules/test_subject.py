@@ -83,3 +83,12 @@ def test_a_place_at_the_root_holds_everything() -> None:
 def test_the_filing_is_found_by_its_path() -> None:
     assert Atlas(shelf(FILING)).filing_at(PATH) is FILING
     assert Atlas(shelf(FILING)).filing_at("else.yaml") is None
+
+
+def test_a_finding_on_a_whole_row_is_about_no_column() -> None:
+    cells = [Cell(text, text, Span("名单.yaml", 4, 3 + at, 30 + at, 31 + at)) for at, text in enumerate("甲乙")]
+    here = filing(tables=(table([Column("a", "组别"), Column("b", "户主")], cells),), path="名单.yaml")
+    (row,) = here.tables[0].rows
+    found = Atlas(shelf(here)).placed(Diagnostic("duplicate-row", row.span))
+    assert found.subject.row == "1"
+    assert "column" not in found.arguments
