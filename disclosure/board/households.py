@@ -12,6 +12,7 @@ import hashlib
 import struct
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from disclosure.basis.names import is_person
@@ -27,6 +28,8 @@ from disclosure.reading.table import Table
 
 SUBJECTS = ("subsidy", "aid")
 """Subjects under which lists of who gets what are filed."""
+
+Figure = Decimal | Day | Period | None
 
 _MEASURES = ("area", "quantity", "money")
 _MOMENTS = ("period", "date")
@@ -73,34 +76,30 @@ def _packed(table: Table, key: bytes) -> bytes:
     measured = [column.id for column in table.columns if _sets_apart(column)]
     if not who or len(measured) < _LEAST_FIGURES:
         return b""
-    rows = [(entry, entry.text(who), tuple([_said(entry, name) for name in measured])) for entry in entries_of(table)]
-    common = Counter(figures for _, _, figures in rows)
-    return b"".join(
-        _row(entry, (name, *figures), key)
-        for entry, name, figures in rows
-        if len(rows) >= _LEAST_ROWS
-        and common[figures] == 1
-        and sum(map(bool, figures)) >= _LEAST_FIGURES
-        and any(_telling(entry, one) for one in measured)
-        and not note_of(entry)
-        and is_person(name)
-    )
+    rows = [(entry, tuple([_figure(entry, name) for name in measured])) for entry in entries_of(table)]
+    if len(rows) < _LEAST_ROWS:
+        return b""
+    common = Counter(figures for _, figures in rows)
+    apart = ((entry, figures) for entry, figures in rows if common[figures] == 1 and _say_enough(figures))
+    return b"".join(_row(entry, (name, *map(_said, figures)), key) for entry, figures in apart if (name := entry.text(who)) and is_person(name) and not note_of(entry))
 
 
 def _sets_apart(column: Column) -> bool:
     return (column.kind in _MEASURES and column.additive != "no") or column.kind in _MOMENTS
 
 
-def _said(entry: Entry, name: str) -> str:
+def _figure(entry: Entry, name: str) -> Figure:
     value = entry.value(name)
-    if isinstance(value, Amount):
-        return format(value.base.normalize(), "f")
-    return str(value) if isinstance(value, Day | Period) else ""
+    return value.base if isinstance(value, Amount) else value if isinstance(value, Day | Period) else None
 
 
-def _telling(entry: Entry, name: str) -> bool:
-    figure = entry.amount(name)
-    return figure is not None and len(figure.normalize().as_tuple().digits) >= _TELLING
+def _say_enough(figures: tuple[Figure, ...]) -> bool:
+    telling = any(isinstance(one, Decimal) and len(one.normalize().as_tuple().digits) >= _TELLING for one in figures)
+    return telling and sum(one is not None for one in figures) >= _LEAST_FIGURES
+
+
+def _said(figure: Figure) -> str:
+    return format(figure.normalize(), "f") if isinstance(figure, Decimal) else "" if figure is None else str(figure)
 
 
 def _row(entry: Entry, words: tuple[str, ...], key: bytes) -> bytes:
