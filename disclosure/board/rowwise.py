@@ -89,8 +89,10 @@ def _placed(way: Way, names: list[str]) -> tuple[tuple[int, ...], tuple[int, ...
 
 
 def _is_told(row: Row, parts: tuple[int, ...], result: int) -> bool:
-    """Tell whether a row states its result and enough to come to it; blank parts hold nothing."""
-    return in_base(row.cells[result]) is not None and sum(in_base(row.cells[index]) is not None for index in parts) >= len(parts) - 1 > 0
+    """Tell whether a row states its result and enough to come to it; parts left blank hold nothing, words may hold anything."""
+    cells = [row.cells[index] for index in parts]
+    readable = all(in_base(cell) is not None or not cell.text for cell in cells)
+    return readable and in_base(row.cells[result]) is not None and sum(in_base(cell) is not None for cell in cells) >= len(parts) - 1 > 0
 
 
 def _comes_to(row: Row, plus: tuple[int, ...], minus: tuple[int, ...]) -> Decimal:

@@ -108,3 +108,10 @@ def test_another_column_that_explains_every_row_leaves_no_doubt() -> None:
 def test_what_is_surer_is_said_alone() -> None:
     checked = POSTS.format("50,400", "24,400") + "        校验: [金额 = 人数 × 标准 × 月数]\n"
     assert [one.slug for one in broken(other(checked))] == ["product-off"]
+
+
+def test_what_cannot_be_read_is_no_part_of_a_sum() -> None:
+    rows = "甲 | 100.00 | 60.00 | 40.00", "乙 | 200.00 | 60.00 | 140.00", "丙 | 300.00 | 60.00 | 240.00", "丁 | 400.00 | 60.00 | 340.00", "合计 | {} | 240.00 | 760.00"
+    text = "表:\n  - 名: 租\n    行: |\n      户 | 应收(元) | 已收(元) | 未收(元)\n" + "".join(f"      {row}\n" for row in rows)
+    assert [one.slug for one in broken(other(text.format("1,000.00")))] == []
+    assert "figures-doubtful" not in [one.slug for one in broken(other(text.format("0l,000.00")))]
