@@ -52,9 +52,9 @@ class Household(NamedTuple):
 def households(filing: Filing, key: bytes) -> tuple[tuple[str, bytes], ...]:
     """Return (file, rows packed) of every list of a filing; :func:`unpacked` reads them.
 
-    ``key`` makes the digests ones that nobody can try guesses against who does not have it.
+    ``key`` makes the digests ones that nobody can try guesses against who does not have it; without one there are none.
     """
-    if filing.category.subject not in SUBJECTS or filing.nil or filing.reposted:
+    if not key or filing.category.subject not in SUBJECTS or filing.nil or filing.reposted:
         return ()
     lists = ((table.source or filing.source.path, _packed(table, key)) for table in filing.tables)
     return tuple((path, rows) for path, rows in lists if rows)

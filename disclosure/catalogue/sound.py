@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
@@ -23,10 +22,10 @@ from disclosure.reading.nodes import Mapping
 from disclosure.reading.nodes import Node
 from disclosure.reading.table import Column
 from disclosure.reading.table import Personal
+from disclosure.reading.table import without_unit
 
 Personally = TypeVar("Personally", Column, FactSpec)
 
-_UNIT = re.compile(r"[(（][^()（）]*[)）]$")
 _EDGES = ("低", "高", "low", "high")
 _OPENNESS = {"hide": 0, "mask": 1, "show": 2}
 FREE_COLUMNS = frozenset(("序号", "备注", "remark", "seq"))
@@ -118,7 +117,7 @@ def _labels(category: Category) -> list[str]:
 
 def has_column(table: TableSpec, name: str) -> bool:
     """Tell whether a table has a column of this id, label or path."""
-    bare = _UNIT.sub("", name)
+    bare = without_unit(name)
     known = {word for column in table.columns for word in (column.id, column.label, column.path)}
     return bool({name, bare} & (known | FREE_COLUMNS))
 

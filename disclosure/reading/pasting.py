@@ -76,8 +76,9 @@ def _below(lines: Lines, at: int, opening: re.Match[str]) -> Paste | None:
     separator = separator or _separator(lines.line(row))
     if not separator or separator not in lines.line(row):
         return None
-    rows = _rows(lines, row, floor)
-    rows = [one for one in rows if one <= max(at for at in rows if separator in lines.line(at))]
+    block = _rows(lines, row, floor)
+    last = max(one for one in block if separator in lines.line(one))
+    rows = [one for one in block if one <= last]
     certain = all(separator in lines.line(one) for one in rows)
     missing = wanted - min(_lead(lines.line(one)) for one in rows)
     return Paste(row, rows[-1], " " * missing, opening["key"].strip(), certain) if missing > 0 else None

@@ -14,6 +14,11 @@ from disclosure.basis.values import Value
 _UNIT = re.compile(r"[(（][^()（）]*[)）]$")
 
 
+def without_unit(name: str) -> str:
+    """Return the name of a column without the unit in brackets behind it: 水费(元) is 水费."""
+    return _UNIT.sub("", name)
+
+
 @dataclass(frozen=True, slots=True)
 class Personal:
     """What each medium may show of a personal column or fact: ``show``, ``mask`` or ``hide``."""
@@ -156,5 +161,5 @@ class Table:
     def columns_named(self, head: str) -> list[int]:
         """Return the indices of all columns that a head cell as typed may mean, its unit in brackets or not."""
         typed = "".join(head.split())
-        names = {head.strip(), typed, _UNIT.sub("", typed)}
+        names = {head.strip(), typed, without_unit(typed)}
         return [index for index, column in enumerate(self.columns) if names & {column.id, column.label, column.path}]

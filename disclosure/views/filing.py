@@ -17,13 +17,13 @@ from disclosure.board.calendar_duties import UNITS
 from disclosure.board.calendar_duties import rhythms
 from disclosure.board.deadline import Deadline
 from disclosure.board.deadline import deadline as deadline_of
-from disclosure.board.model import Correction
 from disclosure.board.model import Fact
 from disclosure.board.model import Filing
 from disclosure.board.model import Place
 from disclosure.board.model import Shelf
 from disclosure.board.world import is_so
 from disclosure.catalogue.model import Category
+from disclosure.views import corrections
 from disclosure.views import ledger as books
 from disclosure.views import mask
 from disclosure.views import paths
@@ -41,7 +41,6 @@ from disclosure.views.lead import paragraph
 from disclosure.views.model import FactView
 from disclosure.views.model import FilingView
 from disclosure.views.model import Link
-from disclosure.views.model import NoteUnder
 from disclosure.views.model import TableView
 from disclosure.views.prose import body
 from disclosure.views.prose import note
@@ -192,7 +191,6 @@ def _filled(view: FilingView, filing: Filing, shelf: Shelf, category: Category) 
     tables = tuple(_tables(filing, view))
     used = _edge_facts(filing, tables)
     top = largest(filing, view.medium)
-    under = {correction.row for correction in filing.corrections if correction.row}
     return replace(
         view,
         lead=paragraph(filing, shelf, top),
@@ -201,7 +199,7 @@ def _filled(view: FilingView, filing: Filing, shelf: Shelf, category: Category) 
         body=body(filing.body, lambda formula: inserted(formula, filing, shelf)),
         notes=tuple(note(text) for text, _ in filing.notes),
         signatures=posting.signatures(filing, category),
-        corrections=tuple(_correction(entry, filing, view.medium) for entry in filing.corrections if entry.row not in under or not tables),
+        corrections=corrections.apart(filing, view.medium),
         largest=tuple((entry.words, entry.figure, entry.number) for entry in top),
         nil=mask.words(filing.nil),
         reposted=_reposted(filing),
@@ -232,7 +230,7 @@ def _tables(filing: Filing, view: FilingView) -> list[TableView]:
     for at, table in enumerate(filing.tables):
         first = at == 0
         said = spoken if first else f"{spoken} {table.label}"
-        under = _under(filing, view.medium) if first else {}
+        under = corrections.under(filing, view.medium) if first else {}
         frame = Frame(filing, view.medium, said if view.medium == mask.WEB else "", ask, "" if first else f"t{at + 1}", under, noun(filing, table))
         shown.append(table_view(table, frame))
     return shown
@@ -246,27 +244,6 @@ def _apart(filing: Filing) -> str:
     """Return what sets a filing apart from others of its category and period: batch, matter, else its title."""
     own = filing.title if filing.category.several else ""
     return mask.words(filing.batch or filing.matter or own)[:_SPOKEN]
-
-
-def _under(filing: Filing, medium: str) -> dict[str, tuple[NoteUnder, ...]]:
-    found: dict[str, list[NoteUnder]] = {}
-    for entry in filing.corrections:
-        if entry.row:
-            found.setdefault(entry.row, []).append(NoteUnder(_correction(entry, filing, medium), "correction"))
-    return {row: tuple(notes) for row, notes in found.items()}
-
-
-def _correction(entry: Correction, filing: Filing, medium: str) -> Markup:
-    """Return «更正（11月6日）支出原登 1,260.00，应为 1,206.00；数字抄反。»."""
-    old, new = (mask.change(filing, entry.column, text, medium) for text in (entry.old, entry.new))
-    day = f"（{day_words(entry.date)}）" if entry.date else ""
-    parts = [Markup("<b>更正</b>{}{}").format(day, entry.column)]
-    if old:
-        parts.append(Markup("原登 <del>{}</del>，").format(old))
-    parts.append(Markup("应为 {}").format(new) if new else Markup("已改正"))
-    tail = [mask.words(entry.reason), f"{mask.words(entry.approved_by)}批准" if entry.approved_by else ""]
-    reason = "，".join(filter(None, tail))
-    return Markup("").join(parts) + (f"；{reason}。" if reason else "。")
 
 
 def _edge_facts(filing: Filing, tables: tuple[TableView, ...]) -> set[str]:

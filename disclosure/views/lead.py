@@ -16,6 +16,7 @@ from disclosure.board.model import Shelf
 from disclosure.reading.table import Role
 from disclosure.reading.table import Row
 from disclosure.reading.table import Table
+from disclosure.views import corrections
 from disclosure.views import ledger as books
 from disclosure.views import mask
 from disclosure.views.columns import label_index
@@ -127,10 +128,9 @@ def _largest_words(filing: Filing, entries: tuple[Large, ...]) -> Markup:
 def _corrected(filing: Filing) -> Markup:
     if not filing.corrections:
         return Markup()
-    numbered = {row.number for table in filing.tables for row in table.rows if row.number}
-    rows = [correction.row for correction in filing.corrections if correction.row in numbered]
+    rows = corrections.rows(filing)
     text = Markup("更正 {}").format(num(f"{len(filing.corrections)} 处"))
     if not rows:
         return text + "。"
-    links = Markup("、").join(Markup('<a href="#r{}">{}</a>').format(row, row) for row in dict.fromkeys(rows))
+    links = Markup("、").join(Markup('<a href="#r{}">{}</a>').format(row, row) for row in rows)
     return text + Markup("，在第 {} 行。").format(links)

@@ -10,6 +10,7 @@ from datetime import date
 
 from disclosure.board.model import Filing
 from disclosure.reading.table import Table
+from disclosure.views import corrections
 from disclosure.views import mask
 from disclosure.views.columns import visible
 from disclosure.views.figures import unit_of
@@ -86,8 +87,8 @@ def _corrections(filing: Filing) -> list[dict[str, object]]:
     return [
         {
             "date": _day(entry.date),
-            "row": entry.row,
-            "column": entry.column,
+            "row": corrections.position(entry, filing),
+            "column": corrections.column(entry, filing),
             "old": mask.change(filing, entry.column, entry.old, mask.WEB),
             "new": mask.change(filing, entry.column, entry.new, mask.WEB),
             "reason": mask.words(entry.reason),

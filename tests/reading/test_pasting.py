@@ -77,3 +77,9 @@ def test_what_is_no_pasted_block_is_left_alone(text: str) -> None:
 def test_tabs_are_shown_as_blanks() -> None:
     (found,) = read("收支:\n  - 甲: 1\n一\t二三\n").diagnostics
     assert "\t" not in str(found.arguments["line_should"])
+
+
+def test_a_long_pasted_block_is_read_in_one_pass() -> None:
+    rows = "\n".join(f"10-05\t记-{at}\t修渠\t{at}.00" for at in range(20_000))
+    found = read_yaml(f"类别: 财务收支明细\n收支明细: |\n{rows}\n期末余额: 1\n".encode(), "a.yaml").diagnostics
+    assert [one.slug for one in found] == ["rows-not-indented"]

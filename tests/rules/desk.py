@@ -81,7 +81,7 @@ def check(root: Path, files: Mapping[str, str | bytes]) -> Checked:
         loaded = load_shelf(seen, place, today)
         more = check_shelf(loaded.shelf, loaded.diagnostics, loaded.sources)
         own = [one for one in loaded.shelf.filings if one.place == place]
-        briefs += [brief(one, loaded.shelf, one.id in held(more)) for one in own]
+        briefs += [brief(one, loaded.shelf, one.id in held(more), key=b"a key of the tests") for one in own]
         found += more
     due = duties(seen.settings, seen.catalogue, seen.places, briefs, today)
     board = Board(seen.settings, seen.catalogue, seen.places, tuple(briefs), due, tuple(found), today)

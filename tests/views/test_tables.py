@@ -240,3 +240,18 @@ def test_sides_of_a_table_stand_as_panels_with_their_own_totals() -> None:
     assert [[row.label for row in panel.foot] for panel in shown.panels] == [["资产总计"], ["负债和权益总计"]]
     assert [row.role for row in shown.panels[1].body] == ["item", "total", "item"]
     assert [panel.label for panel in shown.panels] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("位置: 合计, 栏: 金额(元), 改: 300", "合计金额(元)应为 300；抄错。"),
+        ("位置: 9, 栏: 金额, 改: 300", "第 9 号金额应为 300；抄错。"),
+        ("位置: 阿依古丽, 栏: 霍铁锤, 改: 300", "应为 300；抄错。"),
+    ],
+)
+def test_a_correction_under_no_row_stands_apart(entry: str, told: str) -> None:
+    rows = "表:\n  - 名: 表\n    行: |\n      事项 | 金额(元)\n      修渠 | 100\n      清淤 | 200\n      合计 | 300\n"
+    shown = view(other(rows + f"更正: [{{日期: 2026-11-06, {entry}, 原因: 抄错}}]\n"))
+    assert [str(one) for one in shown.corrections] == [f"<b>更正</b>（11月6日）{told}"]
+    assert "阿依" not in repr(shown)

@@ -49,6 +49,7 @@ from disclosure.board.arithmetic import bare
 from disclosure.board.entries import superseded
 from disclosure.board.model import Filing
 from disclosure.board.model import Shelf
+from disclosure.board.reserved import RESERVED
 from disclosure.rules.places import key_span
 from disclosure.rules.rule import Rule
 
@@ -96,5 +97,5 @@ def _tables_left_out(filing: Filing) -> list[str]:
 
 def _is_misspelt(label: str, filing: Filing) -> bool:
     """Tell whether a key nobody knows is most likely this one: then that is what is found."""
-    known = {name for fact in filing.facts for name in (fact.id, fact.label)} | {name for table in filing.tables for name in (table.id, table.label)}
-    return closest(label, (key for key in filing.keys if key not in known)) != "" and label not in filing.keys
+    read = {name for fact in filing.facts for name in (fact.id, fact.label)} | {name for table in filing.tables for name in (table.id, table.label)}
+    return closest(label, [key for key in filing.keys if key not in read and key not in RESERVED.ids]) != ""

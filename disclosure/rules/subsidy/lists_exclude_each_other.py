@@ -136,7 +136,7 @@ def check_shelf(shelf: Shelf) -> Iterator[Diagnostic]:
         for name in holder.excludes:
             barred = shelf.catalogue.find(name)
             for filing in current(shelf, barred.id) if barred else ():
-                if filing in shelf.own and not _is_of(filing, (_ENDING, *_BEFORE)):
+                if shelf.place in ("", filing.place) and not _is_of(filing, (_ENDING, *_BEFORE)):
                     yield from _in_both(filing, standing, holder.source_of("excludes"))
 
 

@@ -42,3 +42,9 @@ def test_opinions_without_a_word_are_no_answer(tmp_path: Path) -> None:
 
 def test_a_nil_report_of_accounts_still_states_the_balance(tmp_path: Path) -> None:
     assert names(tmp_path, "财务收支汇总", "本期无: 本季度没有收支\n") == ["「期初余额」、「收入合计」、「支出合计」、「期末余额」"]
+
+
+def test_a_key_of_every_filing_is_no_misspelling(tmp_path: Path) -> None:
+    """「标题」 is near 「议题」, and is itself."""
+    found = check(tmp_path, {f"{HOME}/a.yaml": HEAD.format(category="成员大会通知与决定", rest="标题: 成员大会通知\n")}).diagnostics
+    assert any("「议题」" in str(one.arguments["names"]) for one in found if one.slug == "required-left-out")
